@@ -1,0 +1,1 @@
+"""Who may sign in, and the one table: sign-in role -> what it may do."""

@@ -1,0 +1,1 @@
+"""Offices and jobs, who holds them, from when to when."""

@@ -1,0 +1,1 @@
+"""The constitution: clauses, versions, adoption."""

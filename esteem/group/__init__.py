@@ -1,0 +1,1 @@
+"""The group itself: name, form, nation, year end, its own words, and the rules in force."""

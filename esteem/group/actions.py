@@ -1,0 +1,72 @@
+"""What is done to the group itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from flask import g
+from sqlalchemy import select
+
+from esteem.group.models import Group, RuleInForce
+from esteem.group.queries import our_group, the_group
+from esteem.group.rules import Formality, Nation, RuleKey, check_year_end, one_of
+from esteem.kernel import dates
+from esteem.kernel.db import check_version, session
+from esteem.kernel.errors import RuleBroken
+
+DETAILS = frozenset(
+    "name formality nation charity_number year_end_day year_end_month member_word members_word meeting_word subs_word notes".split()
+)
+
+
+def begin_group(*, name: str, members_word: str = "members") -> Group:
+    """The group exists, with a name; an informal one in England until somebody says otherwise. Flushes."""
+    if the_group() is not None:
+        raise RuleBroken("This folder already belongs to a group.")
+    group = Group(
+        id=1, name=name, formality=Formality.INFORMAL, nation=Nation.ENGLAND,
+        members_word=members_word, member_word=one_of(members_word), year_end_day=31, year_end_month=3,
+    )  # fmt: skip
+    session.add(group)
+    session.flush()
+    g.the_group = group
+    g.pop("words", None)
+    return group
+
+
+def change_group(*, seen_version: int | None = None, **details: Any) -> Group:
+    """Change any of the group's details. Raises StaleEdit, RuleBroken (no such year end; unknown detail: TypeError)."""
+    unknown = set(details) - DETAILS
+    if unknown:
+        raise TypeError(f"a group has no {', '.join(sorted(unknown))}")
+    group = our_group()
+    check_version(group, seen_version)
+    check_year_end(details.get("year_end_day", group.year_end_day), details.get("year_end_month", group.year_end_month))
+    for name, value in details.items():
+        setattr(group, name, value)
+    session.flush()
+    g.pop("words", None)
+    return group
+
+
+def finish_set_up() -> Group:
+    """The group is set up: from now on its pages open. Asking twice changes nothing."""
+    group = our_group()
+    if group.set_up_at is None:
+        group.set_up_at = dates.now()
+        session.flush()
+    return group
+
+
+def put_rules_in_force(values: Mapping[RuleKey, str], *, source: str, since_on: date) -> None:
+    """These rules hold from that day, by this source; a rule the source does not speak of stays as it was."""
+    present = {row.key: row for row in session.scalars(select(RuleInForce))}
+    for key, value in values.items():
+        row = present.get(key)
+        if row is None:
+            session.add(RuleInForce(key=key, value=value, source=source, since_on=since_on))
+        else:
+            row.value, row.source, row.since_on = value, source, since_on
+    session.flush()

@@ -1,0 +1,1 @@
+"""Set-up, the desk, and the way to everything else."""

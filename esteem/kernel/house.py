@@ -1,0 +1,76 @@
+"""What the features bring with them: tabs, panels on lower pages, hooks, daily jobs, and the two things only they know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from flask import Flask, current_app
+from werkzeug.wrappers import Response
+
+from esteem.kernel.permissions import STRANGER, Actor, Permission
+from esteem.kernel.text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """An entry of the main navigation: shown to those who may open it, while the group uses that part."""
+
+    label: Callable[[], str] | str
+    endpoint: str
+    permission: Permission
+    place: int
+    shown: Callable[[], bool] = lambda: True
+
+    @property
+    def text(self) -> str:
+        return self.label if isinstance(self.label, str) else self.label()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A section that a higher feature shows on a lower feature's page, to those who may see it.
+
+    `page` is the endpoint of that page; `context` gets the page's subject and returns what the template needs,
+    or None to show nothing.
+    """
+
+    page: str
+    template: str
+    permission: Permission
+    context: Callable[[Any], dict[str, Any] | None]
+    place: int = 50
+
+
+@dataclass
+class House:
+    """One application's register of what its features offer one another."""
+
+    tabs: list[Tab] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    hooks: dict[str, list[Callable[..., None]]] = field(default_factory=lambda: defaultdict(list))
+    daily: dict[str, Callable[[], None]] = field(default_factory=dict)
+    permissions: dict[str, type[Permission]] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    find_actor: Callable[[], Actor] = lambda: STRANGER
+    answer_stranger: Callable[[], Response] | None = None
+    name_account: Callable[[int], str | None] = lambda _id: None
+    find_group: Callable[[], Any] = lambda: None
+    find_words: Callable[[], Words] = Words
+    is_set_up: Callable[[], bool] = lambda: True
+    set_up_answer: Callable[[], Response] | None = None
+
+    def on(self, event: str, act: Callable[..., None]) -> None:
+        """When `event` is announced below, do this."""
+        self.hooks[event].append(act)
+
+    def announce(self, event: str, **facts: Any) -> None:
+        """Tell the higher features that this has happened, in the same transaction."""
+        for act in self.hooks[event]:
+            act(**facts)
+
+
+def the_house(app: Flask | None = None) -> House:
+    return cast(House, (app or current_app).extensions["esteem.house"])

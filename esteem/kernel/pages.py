@@ -1,0 +1,151 @@
+"""How a view answers: show a page, find a row or say 404, go on to the next page."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Generic, TypeVar, cast
+
+from flask import abort, flash, g, make_response, render_template, request, url_for
+from sqlalchemy import String, delete, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+from werkzeug.wrappers import Response
+
+from esteem.kernel import dates, htmx
+from esteem.kernel.db import Base, Moment, session
+from esteem.kernel.errors import AlreadyDone
+from esteem.kernel.forms import Form
+from esteem.kernel.house import the_house
+from esteem.kernel.permissions import may
+from esteem.kernel.text import Words
+
+Model = TypeVar("Model", bound=Base)
+Thing = TypeVar("Thing")
+KEY_DAYS = 7
+PAGE_SIZE = 50
+
+
+class FormKey(Base):
+    """A form that was sent, and where its sender was led: the same form again leads there too, and makes nothing."""
+
+    __tablename__ = "form_key"
+    __history__ = False
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    address: Mapped[str] = mapped_column(String(500))
+    used_at: Mapped[Any] = mapped_column(Moment)
+
+
+def page(template: str, **context: Any) -> Response:
+    """The page; 422 when its `form` has a problem, 409 when somebody else saved in between."""
+    form = context.get("form")
+    status = form.status if isinstance(form, Form) else 200
+    return make_response(render_template(template, frame=htmx.frame(), **context), status)
+
+
+def find(model: type[Model], number: int, **with_options: Any) -> Model:
+    """The row with this number, or the plain 404 page."""
+    if not 0 < number < 2**63:
+        abort(404)
+    row = session.get(model, number, **with_options)
+    if row is None:
+        abort(404)
+    return row
+
+
+def go(endpoint: str, *, said: str = "", **values: Any) -> Response:
+    """303 to the next page, with a sentence saying what was done; remembers the form's one-time key."""
+    address = url_for(endpoint, **values)
+    if said:
+        flash(said)
+    if g.get("form_key"):
+        session.add(FormKey(key=g.form_key, address=address, used_at=dates.now()))
+    return Response(status=303, headers={"Location": address})
+
+
+def new_form_key() -> str:
+    """A fresh one-time key for a form."""
+    return secrets.token_urlsafe(18)
+
+
+def check_form_key() -> None:
+    """Raise AlreadyDone when this very form was sent before; called by the door, inside the writing transaction."""
+    key = request.form.get("form_key", "")[:40]
+    g.form_key = key
+    if key and (used := session.get(FormKey, key)):
+        raise AlreadyDone(used.address)
+
+
+def forget_form_keys() -> None:
+    """Drop the keys of forms sent over a week ago."""
+    session.execute(delete(FormKey).where(FormKey.used_at < dates.now() - timedelta(days=KEY_DAYS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Thing]):
+    """One page of a long list: its rows, how many there are in all, and where in the list this is."""
+
+    rows: Sequence[Thing]
+    count: int
+    number: int
+    size: int = PAGE_SIZE
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.count // self.size))
+
+    @property
+    def first_row(self) -> int:
+        return (self.number - 1) * self.size + 1 if self.count else 0
+
+    @property
+    def last_row(self) -> int:
+        return min(self.number * self.size, self.count)
+
+
+def listing(statement: Any, *, number: int, size: int = PAGE_SIZE, scalars: bool = True) -> Listing[Any]:
+    """One page of what a select finds, in two queries however many there are; a page past the end is the last one."""
+    count = session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    number = min(max(1, number), max(1, -(-count // size)))
+    found = session.execute(statement.limit(size).offset((number - 1) * size))
+    return Listing((found.scalars() if scalars else found).all(), count, number, size)
+
+
+def page_number() -> int:
+    """Which page of the list the address asks for; nonsense is the first."""
+    asked = request.args.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
+
+def here(**changed: Any) -> str:
+    """The address of this page with some of its query changed: for pages of a list, filters and sorting."""
+    kept = {key: value for key, value in request.args.items(multi=False) if value}
+    kept.update(changed)
+    wanted = {key: value for key, value in kept.items() if value not in (None, "")}
+    return url_for(cast(str, request.endpoint), **(request.view_args or {}), **wanted)
+
+
+def words() -> Words:
+    """What this group calls things."""
+    if "words" not in g:
+        g.words = the_house().find_words()
+    return cast(Words, g.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTab:
+    label: str
+    href: str
+    current: bool
+
+
+def tabs() -> list[ShownTab]:
+    """The main navigation: what this group uses and the actor may open."""
+    wanted = sorted((t for t in the_house().tabs if may(t.permission) and t.shown()), key=lambda tab: tab.place)
+    return [ShownTab(tab.text, url_for(tab.endpoint), _is_current(tab.endpoint)) for tab in wanted]
+
+
+def _is_current(endpoint: str) -> bool:
+    return (request.endpoint or "").split(".")[0] == endpoint.split(".")[0]

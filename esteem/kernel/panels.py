@@ -1,0 +1,18 @@
+"""Sections that higher features show on lower features' pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template
+from markupsafe import Markup
+
+from esteem.kernel.house import the_house
+from esteem.kernel.permissions import may
+
+
+def panels(page: str, subject: Any) -> Markup:
+    """The panels registered for this page that the actor may see, in order, about this subject."""
+    wanted = sorted((p for p in the_house().panels if p.page == page and may(p.permission)), key=lambda p: p.place)
+    shown = ((panel, panel.context(subject)) for panel in wanted)
+    return Markup("").join(Markup(render_template(p.template, **context)) for p, context in shown if context is not None)

@@ -1,0 +1,94 @@
+"""What is SQLite's own: connection settings, how a transaction begins, and the triggers that guard the books."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+# busy_timeout comes first, so that the settings after it already wait for their turn. TRUNCATE rather than WAL:
+# docs/decisions/0003-sqlite-settings.md.
+PRAGMAS = (
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+)
+
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+@contextmanager
+def writing(really: bool = True) -> Iterator[None]:
+    """Transactions that begin inside take the write lock at once (BEGIN IMMEDIATE) instead of failing later."""
+    token = _writing.set(really)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def begin_writing() -> None:
+    """From here on, in this thread, transactions take the write lock at once; the door calls it, and the opposite."""
+    _writing.set(True)
+
+
+def begin_reading() -> None:
+    """From here on, in this thread, transactions only read until they must write."""
+    _writing.set(False)
+
+
+def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
+    """The engine of one group's database file; values never appear in its error messages.
+
+    Migrations ask for `foreign_keys=False`: rebuilding a parent table would otherwise delete its children.
+    """
+    engine = create_engine(
+        f"sqlite:///{database}", hide_parameters=True, pool_size=8, max_overflow=56, pool_timeout=30
+    )
+
+    def settle(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        if not foreign_keys:
+            connection.execute("PRAGMA foreign_keys=OFF")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() or not foreign_keys else "BEGIN")
+
+    event.listen(engine, "connect", settle)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+# Every trigger of the database, by name: a migration that rebuilds a table drops its triggers, so `ensure_triggers`
+# runs after each one, and a test holds sqlite_master against this list.
+TRIGGERS = {
+    "history_is_kept": """
+        CREATE TRIGGER history_is_kept BEFORE DELETE ON history
+        BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END""",
+    "history_is_not_rewritten": """
+        CREATE TRIGGER history_is_not_rewritten BEFORE UPDATE ON history
+        WHEN NEW.changes IS NOT NULL OR NEW.salt IS NOT NULL
+          OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at OR NEW.account_id IS NOT OLD.account_id
+          OR NEW.via IS NOT OLD.via OR NEW.what IS NOT OLD.what OR NEW.subject IS NOT OLD.subject
+          OR NEW.subject_id IS NOT OLD.subject_id OR NEW.digest IS NOT OLD.digest OR NEW.mac IS NOT OLD.mac
+        BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END""",
+}
+
+
+def ensure_triggers(connection: Connection) -> None:
+    """Drop and make again every trigger of the list whose table exists."""
+    tables = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for name, statement in TRIGGERS.items():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        if statement.split(" ON ")[1].split()[0] in tables:
+            connection.exec_driver_sql(statement)

@@ -1,0 +1,86 @@
+"""Words: folding for search, Markdown made safe, cells safe to export, and the group's own words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+
+# Marks that change how a line reads without being seen: directional overrides and isolates, zero-width spaces,
+# byte-order marks and other controls. The joiners U+200C and U+200D stay between characters: scripts and emoji need them.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufff9-\ufffb]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LONE_JOINER = re.compile("(?<![^\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\\s\u200c\u200d])")
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+
+
+def tidy(typed: str) -> str:
+    """What a person meant on one line: no unseen marks, no line breaks, single spaces, composed accents."""
+    return " ".join(tidy_lines(typed).split())
+
+
+def tidy_lines(typed: str) -> str:
+    """The same for longer text, keeping its lines."""
+    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _UNPAIRED.sub("", _UNSEEN.sub("", text))
+    return _LONE_JOINER.sub("", text).strip()
+
+
+def fold(text: str) -> str:
+    """For comparing and searching: no accents, no case, single spaces (`Siân  O’Neill` is `sian o'neill`)."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    return " ".join(plain.replace("\u2019", "'").casefold().split())
+
+
+def like(typed: str) -> str:
+    """A pattern for LIKE … ESCAPE '\\' that finds the folded words anywhere."""
+    return f"%{fold(typed).replace(chr(92), chr(92) * 2).replace('%', chr(92) + '%').replace('_', chr(92) + '_')}%"
+
+
+def defuse(cell: str) -> str:
+    """A cell a spreadsheet will not run: one that starts with = + - @ tab or CR gets an apostrophe before it."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_block", "html_inline"])
+
+
+_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "h3", "h4", "h5", "h6", "blockquote", "code", "pre", "hr", "a"}
+
+
+def markdown(written: str) -> str:
+    """Safe HTML of what a person wrote in simple Markdown; links open nothing but http, https, mailto and tel."""
+    html = _markdown().render(written)
+    for deep, shallow in (("h2", "h4"), ("h1", "h3")):  # the page has its own h1 and h2
+        html = html.replace(f"<{deep}>", f"<{shallow}>").replace(f"</{deep}>", f"</{shallow}>")
+    return nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"
+    )
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 meeting`, `3 meetings`, `2,000 people`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What this group calls things; templates write `words.members`, or `words.Members` at the start of a line."""
+
+    member: str = "member"
+    members: str = "members"
+    meeting: str = "meeting"
+    meetings: str = "meetings"
+    subs: str = "subs"
+
+    def __getattr__(self, name: str) -> str:
+        lower = name[:1].lower() + name[1:]
+        if name == lower or lower not in self.__dataclass_fields__:
+            raise AttributeError(name)
+        word: str = getattr(self, lower)
+        return word[:1].upper() + word[1:]

@@ -1,0 +1,1 @@
+"""Venues and meetings: when and where the group meets, and how many came."""

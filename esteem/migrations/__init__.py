@@ -1,0 +1,1 @@
+"""How each group's database came to be, step by step."""

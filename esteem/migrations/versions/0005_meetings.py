@@ -1,0 +1,8 @@
+"""The tables of meetings."""
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    pass
