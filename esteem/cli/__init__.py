@@ -1,0 +1,106 @@
+"""What a person types: `python3 app.py` serves the group, and each other command does one thing more."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+from sqlalchemy.exc import OperationalError
+
+from esteem import FEATURES, create_app
+from esteem.cli import serving
+from esteem.kernel import backups, migrate
+from esteem.kernel.commands import Commands, run_for_group
+from esteem.kernel.config import HOME, Config, from_environment
+from esteem.kernel.errors import RuleBroken
+from esteem.kernel.instances import instances_of
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what was typed; 0 when it went well, 1 with a plain sentence when it did not."""
+    if list(arguments[:1]) == ["test"]:  # whatever follows is pytest's, options too
+        return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=HOME)
+    told = _parser().parse_args(_named(arguments))
+    try:
+        _do(told)
+    except (RuleBroken, backups.BackupFailed, migrate.TooNew, serving.CannotServe) as problem:
+        return _refuse(str(problem))
+    except OSError as problem:
+        return _refuse(f"{problem.filename or 'The disk'}: {problem.strerror}.")
+    except (sqlite3.OperationalError, OperationalError) as problem:
+        return _refuse(f"The group's database cannot be used: {getattr(problem, 'orig', problem)}.")
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _refuse(sentence: str) -> int:
+    print(f"That did not work. {sentence}", file=sys.stderr)
+    return 1
+
+
+def ready_app(config: Config | None = None) -> Flask:
+    """The application, with every group's database backed up and brought to the present."""
+    app = create_app(config)
+    for instance in instances_of(app).all():
+        migrate.prepare(instance)
+    return app
+
+
+def _do(told: Namespace) -> None:
+    if told.for_group:
+        run_for_group(ready_app(settings(told)), told.run, told)
+    else:
+        told.run(told)
+
+
+def settings(told: Namespace) -> Config:
+    """The settings of the environment, with the group's folder as typed, if it was."""
+    config = from_environment()
+    return replace(config, instance=told.instance.resolve(), hosts={}) if "instance" in told else config
+
+
+def _named(arguments: Sequence[str]) -> list[str]:
+    """What was typed, with the command in front that is meant when none is typed."""
+    first = arguments[0] if arguments else ""
+    meant = [] if first and (first in ("-h", "--help") or not first.startswith("-")) else ["serve"]
+    return [*meant, *arguments]
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="python3 app.py",
+        description="Esteem: the administration of a self-help group. Without a command it serves the group's pages.",
+        epilog="Besides these: `python3 app.py test` runs all tests and checks; what follows is handed to pytest.",
+    )
+    commands = Commands(parser)
+    _add_own(commands)
+    for feature in FEATURES:
+        if find_spec(f"esteem.{feature}.cli"):
+            import_module(f"esteem.{feature}.cli").add_to(commands)
+    return parser
+
+
+def _add_own(commands: Commands) -> None:
+    serve = commands.add_alone("serve", "serve the group's pages (what happens without a command)", _serve)
+    serving.add_port(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="the network address to serve on (usually 127.0.0.1)")
+    serve.add_argument("--lan", action="store_true", help="let phones on the home network reach it: prints a QR code")
+
+
+def _serve(told: Namespace) -> None:
+    place = serving.Place.chosen(told.host, told.port, lan=told.lan)
+    config = settings(told)
+    app = ready_app(replace(config, trusted_hosts=(*config.trusted_hosts, *place.names)))
+    serving.serve(app, place, _announce)
+
+
+def _announce(address: str) -> None:
+    print(f"Esteem is at {address} (Ctrl+C stops it)")
