@@ -13,6 +13,8 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 from wtforms import BooleanField, PasswordField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import Choice as Option
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -208,7 +210,8 @@ class Choice(SelectField):
         self, label: str, *, choices: Choices = (), required: str | None = None, blank: str | None = None, hint: str = "", **more: Any
     ) -> None:
         offered = list(choices() if callable(choices) else choices)
-        listed = ([("", blank)] if blank is not None else []) + [(str(value), text) for value, text in offered]
+        listed = [SelectChoice("", blank)] if blank is not None else []
+        listed += [SelectChoice(str(value), text) for value, text in offered]
         super().__init__(label, choices=listed, coerce=str, validate_choice=False, **more)
         self.offered, self.needed, self.hint = offered, required, hint
         self.theirs: str | None = None
@@ -229,7 +232,7 @@ class Choice(SelectField):
 
     def iter_choices(self) -> Any:
         chosen = "" if self.data is None else str(self.data)
-        return ((value, label, value == chosen, {}) for value, label in self.choices or [])
+        return (Option(option.value, option.label, option.value == chosen, {}) for option in self.choices or [])
 
     def show(self, value: Any) -> str:
         return next((label for offered, label in self.offered if offered == value), "")
@@ -243,9 +246,8 @@ class Choose(SelectMultipleField):
 
     def __init__(self, label: str, *, choices: Choices = (), hint: str = "", **more: Any) -> None:
         self.offered = list(choices() if callable(choices) else choices)
-        super().__init__(
-            label, choices=[(str(v), text) for v, text in self.offered], coerce=str, validate_choice=False, **more
-        )
+        listed = [SelectChoice(str(value), text) for value, text in self.offered]
+        super().__init__(label, choices=listed, coerce=str, validate_choice=False, **more)
         self.hint = hint
         self.theirs: str | None = None
 
@@ -263,7 +265,7 @@ class Choose(SelectMultipleField):
 
     def iter_choices(self) -> Any:
         chosen = {str(value) for value in self.data or []}
-        return ((value, label, value in chosen, {}) for value, label in self.choices or [])
+        return (Option(option.value, option.label, option.value in chosen, {}) for option in self.choices or [])
 
     def show(self, value: Any) -> str:
         return ", ".join(label for offered, label in self.offered if offered in (value or []))

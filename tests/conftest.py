@@ -1,0 +1,163 @@
+"""The app, a fresh copy of a ready-made group for every test, the clock that stands still, and the cast."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from esteem import create_app
+from esteem.kernel import dates, db, migrate, sqlite
+from esteem.kernel.config import Config
+from esteem.kernel.dates import frozen
+from esteem.kernel.instances import Instance, instances_of, using
+from esteem.kernel.permissions import act_as
+from tests.backstage import Group
+from tests.cast import ALICE, BOB, CAROL, CAST, DANA, Player, actor_of, stand_in
+from tests.makers import make_group
+from tests.visitor import Visitor
+
+TODAY = date(2026, 11, 24)
+
+
+# The clock
+
+
+@pytest.fixture(autouse=True)
+def freeze() -> Iterator[Callable[[date | datetime], None]]:
+    """It is Tuesday 24 November 2026, midday, in every test; `freeze(date(...))` makes it another day."""
+    with ExitStack() as clocks:
+        clocks.enter_context(frozen(TODAY))
+        yield lambda moment: clocks.enter_context(frozen(moment)) and None
+
+
+@pytest.fixture
+def running_clock(monkeypatch: pytest.MonkeyPatch, freeze: object) -> None:
+    """The clock goes on, for the few tests that measure it."""
+    monkeypatch.setattr(dates, "_clock", dates._clock[:1])
+
+
+# The app and its group
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app, made once, over a ready-made group: migrated, set up, with the cast's accounts."""
+    folder = tmp_path_factory.mktemp("ready") / "instance"
+    app = create_app(Config(instance=folder, cheap_passwords=True))
+    app.testing = True
+    (instance,) = instances_of(app).all()
+    stand_in(app)
+    with frozen(TODAY):
+        migrate.prepare(instance)
+        Group(app, instance, actor_of(app, ALICE)).makes(make_group)
+    instance.close()
+    return app
+
+
+@pytest.fixture
+def app(built: Flask, tmp_path: Path) -> Iterator[Flask]:
+    """The app over this test's own copy of the ready-made group."""
+    ready = instances_of(built).all()[0]
+    own = Instance(tmp_path / "instance")
+    shutil.copytree(ready.folder, own.folder)
+    instances_of(built).default = own
+    try:
+        yield built
+    finally:
+        own.close()
+        instances_of(built).default = ready
+
+
+@pytest.fixture
+def new_app(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
+    """Makes apps of the test's own, over empty migrated groups, for tests that change the app itself."""
+    made: list[Flask] = []
+
+    def make(**settings: object) -> Flask:
+        told: dict[str, object] = {"instance": tmp_path / f"new{len(made)}", "cheap_passwords": True, **settings}
+        app = create_app(Config(**told))  # type: ignore[arg-type]  # the settings of Config by name
+        app.testing = True
+        for instance in instances_of(app).all():
+            migrate.prepare(instance)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        for instance in instances_of(app).all():
+            instance.close()
+
+
+@pytest.fixture
+def group(app: Flask) -> Group:
+    """The test's own group, for making and asking things outside a page."""
+    return Group(app, instances_of(app).all()[0], actor_of(app, ALICE))
+
+
+@pytest.fixture
+def books(app: Flask) -> Iterator[Session]:
+    """The session of one writing transaction in the group, for queries and actions without a page; nothing is kept."""
+    with using(app), sqlite.writing():
+        act_as(actor_of(app, ALICE))
+        try:
+            yield db.session()
+        finally:
+            db.session.remove()
+
+
+# The cast
+
+
+@pytest.fixture
+def signed_in(app: Flask) -> Callable[[Player], Visitor]:
+    """A visitor for each of the cast, signed in."""
+    return lambda player: sign_in(app, player)
+
+
+def sign_in(app: Flask, player: Player) -> Visitor:
+    visitor = Visitor(app, player.name)
+    visitor.client.environ_base["esteem.test.actor"] = actor_of(app, player)
+    return visitor
+
+
+@pytest.fixture
+def alice(app: Flask) -> Visitor:
+    """Alice coordinates the group."""
+    return sign_in(app, ALICE)
+
+
+@pytest.fixture
+def bob(app: Flask) -> Visitor:
+    """Bob is the treasurer."""
+    return sign_in(app, BOB)
+
+
+@pytest.fixture
+def carol(app: Flask) -> Visitor:
+    """Carol is on the committee."""
+    return sign_in(app, CAROL)
+
+
+@pytest.fixture
+def dana(app: Flask) -> Visitor:
+    """Dana may look at things."""
+    return sign_in(app, DANA)
+
+
+@pytest.fixture
+def charlie(app: Flask) -> Visitor:
+    """Charlie is a stranger."""
+    return Visitor(app, "Charlie, a stranger")
+
+
+@pytest.fixture(params=CAST, ids=lambda player: player.role)
+def anyone(request: pytest.FixtureRequest, app: Flask) -> Visitor:
+    """Each of the cast in turn."""
+    return sign_in(app, request.param)
