@@ -15,7 +15,7 @@ from esteem.kernel.pages import Listing, go, page, page_number
 from esteem.kernel.permissions import public
 from esteem.kernel.text import fold
 
-blueprint = Blueprint("parts", __name__, url_prefix="/parts")
+bp = Blueprint("parts", __name__, url_prefix="/parts")
 
 STATES = (("current", "Current"), ("waiting", "Waiting to join"), ("left", "Left"))
 PEOPLE = (
@@ -62,7 +62,7 @@ class EveryField(Form):
     notes = LongText("Anything else", hint="Only the committee sees this.")
 
 
-@blueprint.route("/", methods=["GET", "POST"])
+@bp.route("/", methods=["GET", "POST"])
 @public
 def index() -> Response:
     form = EveryField()
