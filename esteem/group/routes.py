@@ -28,6 +28,6 @@ def index() -> Response:
 @allows(Group.CHANGE)
 def change() -> Response:
     form = GroupForm(obj=queries.our_group())
-    if form.sent() and form.carry_out(actions.change_group, seen_version=form.seen_version):
+    if form.sent() and form.carry_out(actions.change_group, seen_version=form.seen_version) is not None:
         return go("group.index", said="The group's details are saved.")
     return page("group/change.html", form=form)

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Self
 
 from esteem.kernel.dates import MONTHS, Period, clamp_day
 from esteem.kernel.errors import RuleBroken
@@ -24,7 +25,13 @@ class Said(StrEnum):
 
     @classmethod
     def choices(cls) -> list[tuple[Said, str]]:
+        """What a Choice offers."""
         return [(member, member.says) for member in cls]
+
+    @classmethod
+    def read(cls, value: str | None, otherwise: Self) -> Self:
+        """The member of that value, or another when there is none such (what an address asks for may be nonsense)."""
+        return cls(value) if value in [member.value for member in cls] else otherwise
 
 
 class Formality(Said):

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from esteem.kernel import htmx
+from esteem.kernel import db, htmx
 from esteem.kernel.errors import AlreadyDone, RuleBroken, StaleEdit
 
 log = logging.getLogger("esteem")
@@ -39,6 +39,8 @@ def start(app: Flask) -> None:
 def problem_page(status: int, title: str, text: str) -> Response:
     """A page with one heading, one sentence and the way home."""
     known = g.get("instance") is not None
+    if known:
+        db.finish_reading()  # what failed is undone before the frame asks the database for the group's name
     body = render_template("kernel/error.html", frame=htmx.frame() if known else htmx.BARE, title=title, text=text)
     return Response(body, status=status, mimetype="text/html")
 

@@ -30,8 +30,7 @@ class frozen:
     """`with frozen(date(2026, 3, 31)):` the clock stands still; for tests and for made-up sample groups."""
 
     def __init__(self, moment: datetime | date) -> None:
-        whole = isinstance(moment, datetime)
-        self.moment = moment if whole else datetime.combine(moment, time(12), tzinfo=UTC)
+        self.moment = moment if isinstance(moment, datetime) else datetime.combine(moment, time(12), tzinfo=UTC)
 
     def __enter__(self) -> datetime:
         _clock.append(lambda: self.moment)

@@ -146,8 +146,14 @@ def apart() -> Iterator[InstanceSession]:
 
 
 def finish_reading() -> None:
-    """End the transaction before something slow (a PDF, a mail, a download): an open reader blocks every writer."""
-    session.rollback()
+    """End the transaction before something slow (a PDF, a mail, a download): an open reader blocks every writer.
+
+    What was read stays readable; had something been changed in it, that is undone.
+    """
+    if session.new or session.dirty or session.deleted:
+        session.rollback()
+    else:
+        session.commit()
 
 
 def after_commit(act: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, abort, g, request, url_for
+from flask import Flask, Request, Response as FlaskResponse, abort, g, request, url_for
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from itsdangerous import URLSafeTimedSerializer
@@ -59,7 +59,7 @@ class CookiePerGroup(SecureCookieSessionInterface):
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
 
-    def save_session(self, app: Flask, session: Any, response: Response) -> None:
+    def save_session(self, app: Flask, session: Any, response: FlaskResponse) -> None:
         if g.get("instance") is not None and request.endpoint != "static":
             super().save_session(app, session, response)
 
@@ -96,8 +96,10 @@ def _refuse_or_admit() -> Response | None:
     house = the_house()
     if request.method not in SAFE:
         _check_it_is_our_form()
-    if not house.is_set_up() and house.set_up_answer and (answer := house.set_up_answer()):
-        return answer
+    if not house.is_set_up() and house.set_up_answer is not None:
+        answer = house.set_up_answer()
+        if answer is not None:
+            return answer
     if request.endpoint is not None and (refused := _check_permission()):
         return refused
     if request.method not in SAFE:

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask
-from sqlalchemy import Index, String, Text, event, func, inspect, or_, select, update
+from sqlalchemy import Index, String, Table, Text, event, func, inspect, or_, select, update
 from sqlalchemy.orm import InstanceState, Mapped, mapped_column
 
 from esteem.kernel import dates
@@ -112,7 +112,7 @@ def _write(current_session: InstanceSession, _context: object) -> None:
     if not found:
         return
     connection = current_session.connection()
-    table = History.__table__
+    table = cast(Table, History.__table__)
     mac = connection.execute(select(table.c.mac).order_by(table.c.id.desc()).limit(1)).scalar() or ""
     key, rows = current().key("history"), []
     for line in found:

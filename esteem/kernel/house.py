@@ -60,7 +60,7 @@ class House:
     find_group: Callable[[], Any] = lambda: None
     find_words: Callable[[], Words] = Words
     is_set_up: Callable[[], bool] = lambda: True
-    set_up_answer: Callable[[], Response] | None = None
+    set_up_answer: Callable[[], Response | None] | None = None
 
     def on(self, event: str, act: Callable[..., None]) -> None:
         """When `event` is announced below, do this."""

@@ -121,7 +121,7 @@ def page_number() -> int:
 
 def here(**changed: Any) -> str:
     """The address of this page with some of its query changed: for pages of a list, filters and sorting."""
-    kept = {key: value for key, value in request.args.items(multi=False) if value}
+    kept: dict[str, Any] = {key: value for key, value in request.args.items(multi=False) if value}
     kept.update(changed)
     wanted = {key: value for key, value in kept.items() if value not in (None, "")}
     return url_for(cast(str, request.endpoint), **(request.view_args or {}), **wanted)

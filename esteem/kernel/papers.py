@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-import shutil
-import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from flask import Response, render_template
+from flask import Response, current_app, has_request_context, url_for
 
+from bootstrap import can_print, how_to_get_printing
 from esteem.kernel.dates import now, today
 from esteem.kernel.db import finish_reading
 from esteem.kernel.errors import RuleBroken
+
+
+STYLE = "css/paper.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,26 +39,34 @@ class Paper:
         """The same paper in large type."""
         return replace(self, large_type=True, file_name=f"{self.file_name} large type")
 
-    def html(self, links: Sequence[tuple[str, str]] = ()) -> str:
-        """The whole page; `links` (words, address) stand above it on the screen and are not printed."""
-        marks = {"paper": self, "links": links, "printed_on": today(), "printed_at": now()}
-        return render_template(self.template, **self.facts, **marks)
+    def html(self, above: Sequence[tuple[str, str]] = ()) -> str:
+        """The whole page; the links `above` it (words, address) stand on the screen only.
+
+        It is made from these facts alone, so a paper can be printed by a command as well as by a page.
+        """
+        marks = {"paper": self, "above": above, "printed_on": today(), "printed_at": now(), "style": _style_address()}
+        return current_app.jinja_env.get_template(self.template).render(**self.facts, **marks)
 
     def pdf(self) -> bytes:
         """The PDF. Ends the database's transaction first, so that nobody waits for the printing.
 
-        Raises CannotPrint (a RuleBroken) with what to do about it.
+        Raises RuleBroken with what to do about it.
         """
         html = self.html()
         finish_reading()
         return print_html(html)
 
 
+def _style_address() -> str:
+    return url_for("static", filename=STYLE) if has_request_context() else f"/static/{STYLE}"
+
+
 def print_html(html: str) -> bytes:
     """The PDF of a whole page made from `kernel/paper.html`; raises RuleBroken when printing is not possible."""
     if problem := printing_problem():
         raise RuleBroken(problem)
-    from esteem.kernel.press import PRESS  # at the first print: it costs the start half a second, and it needs system libraries
+    # At the first print only: it costs half a second, and it needs system libraries that may not be there.
+    from esteem.kernel.press import PRESS  # noqa: PLC0415  # see above
 
     return PRESS.print(html)
 
@@ -78,47 +87,12 @@ def plain_file_name(words: str) -> str:
     return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "paper") + ".pdf"
 
 
-# Each library by the names it goes by on Linux, macOS and Windows.
-LIBRARIES = (
-    ("libpango-1.0.so.0", "libpango-1.0.dylib", r"C:\msys64\ucrt64\bin\libpango-1.0-0.dll"),
-    ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", r"C:\msys64\ucrt64\bin\libpangoft2-1.0-0.dll"),
-    ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", r"C:\msys64\ucrt64\bin\libharfbuzz-subset-0.dll"),
-)
-WAYS_TO_INSTALL = (
-    ("apt-get", "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
-    ("dnf", "sudo dnf install pango harfbuzz"),
-    ("pacman", "sudo pacman -S pango harfbuzz"),
-    ("apk", "sudo apk add pango harfbuzz-subset"),
-    ("zypper", "sudo zypper install libpango-1_0-0 libharfbuzz-subset0"),
-    ("brew", "brew install pango"),
-)
-
-
 def printing_problem() -> str | None:
     """Why nothing can be printed on this machine and what to type there, or None when all is well.
 
-    Looks each time (about a tenth of a millisecond), so that no restart is needed after installing.
+    Looks each time, in well under a millisecond, so that the sentence goes when the libraries come.
     """
-    if all(_is_here(names) for names in LIBRARIES):
+    if can_print():
         return None
-    return f"This machine cannot make PDFs yet: it lacks the Pango text libraries. {how_to_install()}"
-
-
-def how_to_install() -> str:
-    """The sentence that tells whoever looks after this machine what to type on it."""
-    for manager, command in WAYS_TO_INSTALL:
-        if shutil.which(manager):
-            return f"Whoever looks after it types: {command}"
-    if sys.platform == "win32":
-        return "Install MSYS2, and in its window type: pacman -S mingw-w64-ucrt-x86_64-pango"
-    return "Install Pango 1.44 or newer and HarfBuzz with its subset library."
-
-
-def _is_here(names: Sequence[str]) -> bool:
-    for name in names:
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            continue
-        return True
-    return False
+    how = " ".join(how_to_get_printing().split())
+    return f"This machine cannot make PDFs yet: some system libraries are missing. To get them, stop Esteem, {how}"

@@ -5,18 +5,21 @@ Importing it loads WeasyPrint and its system libraries, half a second and some 3
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from pydyf import PDF
-from weasyprint import HTML, Document
+from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from esteem.kernel.errors import RuleBroken
+
+logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # what it says of a page may hold what people wrote
 
 STATIC = Path(__file__).parents[2] / "static"
 ADDRESS = "https://paper.invalid/"  # stands for the app; the name can never be found on a network
@@ -30,7 +33,7 @@ MOST_CELLS = 10_000
 WIDEST_CELL = 50
 DEEPEST = 60
 LONGEST_WAIT = 20.0  # seconds to wait for the paper that is being printed
-FONTS_KEPT = 24 * 3600.0  # seconds; they are unpacked in the system's temporary folder, which may be swept after some days
+FONTS_KEPT = 24 * 3600.0  # seconds: they lie unpacked in the system's temporary folder, which may be swept
 
 TOO_LARGE = "This paper is too large to print. Choose fewer rows, for example a shorter period, and print it in parts."
 BUSY = "Another paper is being printed. Try again in a minute."
@@ -101,7 +104,7 @@ def refuse_unprintable(root: Element) -> None:
             raise CannotPrint(TOO_LARGE)
         if element.get("style") or element.tag == "style":
             raise CannotPrint("This paper cannot be printed: a text in it carries styles of its own.")
-        waiting.extend((child, depth + 1) for child in element if isinstance(child.tag, str))
+        waiting.extend((child, depth + 1) for child in element)
 
 
 def _spans_too_far(element: Element) -> bool:
@@ -129,7 +132,7 @@ ACCESSIBLE = b"""
 """
 
 
-def claim_accessible(_document: Document, pdf: PDF) -> None:
+def claim_accessible(_document: Any, pdf: Any) -> None:
     """Mark the finished file as PDF/UA-1 beside PDF/A-3a, inside the metadata packet WeasyPrint has written."""
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number].stream

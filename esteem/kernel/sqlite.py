@@ -82,6 +82,38 @@ TRIGGERS = {
           OR NEW.via IS NOT OLD.via OR NEW.what IS NOT OLD.what OR NEW.subject IS NOT OLD.subject
           OR NEW.subject_id IS NOT OLD.subject_id OR NEW.digest IS NOT OLD.digest OR NEW.mac IS NOT OLD.mac
         BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END""",
+    # The books: a line is refused when it is one too many, or when the last one leaves a fund out of balance. Whoever
+    # is erased may be taken out of a transaction (who, person_id, found_by); nothing else of it ever changes.
+    "money_lines_balance": """
+        CREATE TRIGGER money_lines_balance AFTER INSERT ON money_line
+        WHEN (SELECT count(*) FROM money_line WHERE transaction_id = NEW.transaction_id)
+          >= (SELECT line_count FROM money_transaction WHERE id = NEW.transaction_id)
+        BEGIN
+          SELECT RAISE(ABORT, 'a transaction is whole once booked') WHERE
+            (SELECT count(*) FROM money_line WHERE transaction_id = NEW.transaction_id)
+            > (SELECT line_count FROM money_transaction WHERE id = NEW.transaction_id);
+          SELECT RAISE(ABORT, 'lines sum to nought within each fund') WHERE EXISTS
+            (SELECT 1 FROM money_line WHERE transaction_id = NEW.transaction_id GROUP BY fund_id HAVING sum(amount) <> 0);
+        END""",
+    "money_line_is_kept": """
+        CREATE TRIGGER money_line_is_kept BEFORE DELETE ON money_line
+        BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
+    "money_line_is_not_changed": """
+        CREATE TRIGGER money_line_is_not_changed BEFORE UPDATE ON money_line
+        BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
+    "money_transaction_is_kept": """
+        CREATE TRIGGER money_transaction_is_kept BEFORE DELETE ON money_transaction
+        BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
+    "money_transaction_is_not_changed": """
+        CREATE TRIGGER money_transaction_is_not_changed
+        BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at ON money_transaction
+        BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
+    "approved_accounts_are_kept": """
+        CREATE TRIGGER approved_accounts_are_kept BEFORE DELETE ON approved_accounts
+        BEGIN SELECT RAISE(ABORT, 'approved accounts are never deleted'); END""",
+    "approved_accounts_are_not_changed": """
+        CREATE TRIGGER approved_accounts_are_not_changed BEFORE UPDATE ON approved_accounts
+        BEGIN SELECT RAISE(ABORT, 'approved accounts are never changed'); END""",
 }
 
 

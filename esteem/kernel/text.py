@@ -12,7 +12,9 @@ from markdown_it import MarkdownIt
 
 # Marks that change how a line reads without being seen: directional overrides and isolates, zero-width spaces,
 # byte-order marks and other controls. The joiners U+200C and U+200D stay between characters: scripts and emoji need them.
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufff9-\ufffb]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile(
+    "[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufff9-\ufffb]|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
 _LONE_JOINER = re.compile("(?<![^\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\\s\u200c\u200d])")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 

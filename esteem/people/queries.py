@@ -1,0 +1,48 @@
+"""What the group wants to know of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
+
+from esteem.kernel.db import session
+from esteem.kernel.pages import Listing, listing
+from esteem.kernel.text import like
+from esteem.people.models import Person
+from esteem.people.rules import Order, Standing, searched_for
+
+_STANDS = {
+    Standing.CURRENT: Person.left_on.is_(None) & Person.removed_at.is_(None),
+    Standing.LEFT: Person.left_on.is_not(None) & Person.removed_at.is_(None),
+    Standing.REMOVED: Person.removed_at.is_not(None),
+}
+
+
+def _people(*, standing: Standing, sought: str, order: Order) -> Select[tuple[Person]]:
+    chosen = select(Person).where(_STANDS[standing])
+    if sought:
+        chosen = chosen.where(Person.found_by.like(like(searched_for(sought)), escape="\\"))
+    if order is Order.NEWEST:
+        return chosen.order_by(Person.joined_on.desc().nulls_last(), Person.id.desc())
+    return chosen.order_by(Person.sort_name, Person.id)
+
+
+def people_listed(*, standing: Standing, sought: str, order: Order, number: int) -> Listing[Person]:
+    """One page of the people of that standing whom what is sought finds."""
+    return listing(_people(standing=standing, sought=sought, order=order), number=number)
+
+
+def people_found(*, standing: Standing, sought: str, order: Order) -> Sequence[Person]:
+    """All of them, for a file."""
+    return session.scalars(_people(standing=standing, sought=sought, order=order)).all()
+
+
+def people_here() -> Sequence[Person]:
+    """Everybody who belongs now, by name: for choosing from."""
+    return people_found(standing=Standing.CURRENT, sought="", order=Order.NAME)
+
+
+def count_here() -> int:
+    """How many belong now."""
+    return session.scalar(select(func.count(Person.id)).where(_STANDS[Standing.CURRENT])) or 0

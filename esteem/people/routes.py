@@ -1,0 +1,99 @@
+"""The addresses of people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from esteem.kernel import history
+from esteem.kernel.pages import find, go, page, page_number
+from esteem.kernel.permissions import allows
+from esteem.people import actions, exports, queries
+from esteem.people.forms import LeavingForm, PersonForm
+from esteem.people.models import Person
+from esteem.people.permissions import People
+from esteem.people.rules import Order, Standing
+
+bp = Blueprint("people", __name__, url_prefix="/people")
+
+
+def _wanted() -> dict[str, Any]:
+    """What the address narrows the list to; nonsense in it counts as nothing."""
+    return {
+        "standing": Standing.read(request.args.get("standing"), Standing.CURRENT),
+        "order": Order.read(request.args.get("order"), Order.NAME),
+        "sought": request.args.get("q", "")[:100],
+    }
+
+
+@bp.get("/")
+@allows(People.SEE)
+def index() -> Response:
+    wanted = _wanted()
+    shown = queries.people_listed(**wanted, number=page_number())
+    return page("people/index.html", listing=shown, standings=Standing, orders=Order, **wanted)
+
+
+@bp.get("/people.csv")
+@allows(People.SEE)
+def export() -> Response:
+    return exports.people_file(queries.people_found(**_wanted()))
+
+
+@bp.route("/add/", methods=["GET", "POST"])
+@allows(People.CHANGE)
+def add() -> Response:
+    form = PersonForm()
+    if form.sent() and (person := form.carry_out(actions.add_person)):
+        return go("people.person", person_id=person.id, said=f"{person.goes_by} is added.")
+    return page("people/add.html", form=form)
+
+
+@bp.get("/<int:person_id>/")
+@allows(People.SEE)
+def person(person_id: int) -> Response:
+    someone = find(Person, person_id)
+    return page("people/person.html", person=someone, entries=history.of("person", someone.id))
+
+
+@bp.route("/<int:person_id>/change/", methods=["GET", "POST"])
+@allows(People.CHANGE)
+def change(person_id: int) -> Response:
+    someone = find(Person, person_id)
+    form = PersonForm(obj=someone)
+    if form.sent() and form.carry_out(actions.change_person, person=someone, seen_version=form.seen_version):
+        return go("people.person", person_id=someone.id, said="Saved.")
+    return page("people/change.html", form=form, person=someone)
+
+
+@bp.route("/<int:person_id>/leaving/", methods=["GET", "POST"])
+@allows(People.CHANGE)
+def leaving(person_id: int) -> Response:
+    someone = find(Person, person_id)
+    form = LeavingForm()
+    if form.sent() and form.carry_out(actions.record_leaving, person=someone):
+        return go("people.person", person_id=someone.id, said=f"{someone.goes_by} has left. What is kept stays until you say otherwise.")
+    return page("people/leaving.html", form=form, person=someone)
+
+
+@bp.post("/<int:person_id>/back/")
+@allows(People.CHANGE)
+def back(person_id: int) -> Response:
+    someone = actions.welcome_back(person=find(Person, person_id))
+    return go("people.person", person_id=someone.id, said=f"{someone.goes_by} is back.")
+
+
+@bp.post("/<int:person_id>/remove/")
+@allows(People.CHANGE)
+def remove(person_id: int) -> Response:
+    someone = actions.remove_person(person=find(Person, person_id))
+    return go("people.person", person_id=someone.id, said=f"{someone.goes_by} is off the list, and can be put back.")
+
+
+@bp.post("/<int:person_id>/put-back/")
+@allows(People.CHANGE)
+def put_back(person_id: int) -> Response:
+    someone = actions.put_back(person=find(Person, person_id))
+    return go("people.person", person_id=someone.id, said=f"{someone.goes_by} is on the list again.")
