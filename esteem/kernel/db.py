@@ -101,6 +101,11 @@ class InstanceSession(ExtensionSession):
         return instance.engine
 
 
+@event.listens_for(InstanceSession, "after_flush")
+def _note_flush(flushed: InstanceSession, _context: object) -> None:
+    flushed.info["flushed"] = True
+
+
 def _no_default_database() -> NoReturn:
     raise RuntimeError("there is no default database: every session belongs to a group")
 
@@ -150,10 +155,18 @@ def finish_reading() -> None:
 
     What was read stays readable; had something been changed in it, that is undone.
     """
-    if session.new or session.dirty or session.deleted:
+    if session.new or session.dirty or session.deleted or session.info.get("flushed"):
         session.rollback()
     else:
         session.commit()
+
+
+def start_writing() -> None:
+    """From here on this request writes: nothing it read before counts any more, and its transaction takes the lock at once."""
+    finish_reading()
+    session.expire_all()
+    g.writes = True
+    sqlite.begin_writing()
 
 
 def after_commit(act: Callable[[], None]) -> None:

@@ -103,9 +103,7 @@ def _refuse_or_admit() -> Response | None:
     if request.endpoint is not None and (refused := _check_permission()):
         return refused
     if request.method not in SAFE:
-        db.finish_reading()
-        g.writes = True
-        sqlite.begin_writing()
+        db.start_writing()
         pages.check_form_key()
     return None
 
