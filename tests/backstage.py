@@ -42,7 +42,7 @@ class Group:
             try:
                 return query(*args, **facts)
             finally:
-                db.session.rollback()
+                db.session.expunge_all()  # or the rows would be expired, and could not be read any more
 
     def history_is_whole(self) -> bool:
         """Every line of history follows from the one before."""

@@ -40,7 +40,7 @@ def problem_page(status: int, title: str, text: str) -> Response:
     """A page with one heading, one sentence and the way home."""
     known = g.get("instance") is not None
     if known:
-        db.finish_reading()  # what failed is undone before the frame asks the database for the group's name
+        db.session.rollback()  # what failed is undone before the frame asks the database for the group's name
     body = render_template("kernel/error.html", frame=htmx.frame() if known else htmx.BARE, title=title, text=text)
     return Response(body, status=status, mimetype="text/html")
 
