@@ -12,8 +12,10 @@ import importlib.util
 import os
 import re
 import shutil
+import site
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -202,19 +204,21 @@ def install_what_differs(requirements: Path) -> None:
         return
     with alone(lock) as left_unfinished:
         well, said = pip_install(requirements, differing(wanted), again=left_unfinished)
+    site.addsitedir(sysconfig.get_path("purelib"))  # not there when this began, if the system's Python was renewed
     importlib.invalidate_caches()
     if not well or differing(wanted):
         sys.exit(
             "The packages that Esteem is built from could not be installed. Is this computer connected to the internet? "
             f"If it is, and this comes again, delete the folder {sys.prefix} and start once more. The installer said:\n"
-            + "\n".join(said.splitlines()[-5:])
+            + "\n".join([line for line in said.splitlines() if line.startswith("ERROR")] or said.splitlines()[-3:])
         )
 
 
 def pip_install(requirements: Path, missing: Sequence[str], *, again: bool) -> tuple[bool, str]:
     if not missing and not again:  # another start did it while this one waited
         return True, ""
-    say(f"Installing {len(missing)} packages into {sys.prefix}; this may take a minute.")
+    what = "the packages again" if again else "1 package" if len(missing) == 1 else f"{len(missing)} packages"
+    say(f"Installing {what} into {sys.prefix}; this may take a minute.")
     if not importlib.util.find_spec("pip"):
         well, said = run([sys.executable, "-m", "ensurepip"])
         if not well:

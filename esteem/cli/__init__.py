@@ -22,6 +22,8 @@ from esteem.kernel.config import HOME, Config, from_environment
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.instances import instances_of
 
+ANOTHER_FOLDER = "To keep the group's data in another folder, add: --instance DIR"
+
 
 def main(arguments: Sequence[str]) -> int:
     """Do what was typed; 0 when it went well, 1 with a plain sentence when it did not."""
@@ -33,9 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     except (RuleBroken, backups.BackupFailed, migrate.TooNew, serving.CannotServe) as problem:
         return _refuse(str(problem))
     except OSError as problem:
-        return _refuse(f"{problem.filename or 'The disk'}: {problem.strerror}.")
+        return _refuse(f"{problem.filename or 'The disk'}: {problem.strerror}. {ANOTHER_FOLDER}")
     except (sqlite3.OperationalError, OperationalError) as problem:
-        return _refuse(f"The group's database cannot be used: {getattr(problem, 'orig', problem)}.")
+        return _refuse(f"The group's database cannot be used: {getattr(problem, 'orig', problem)}. {ANOTHER_FOLDER}")
     except KeyboardInterrupt:
         return 130
     return 0
