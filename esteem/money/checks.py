@@ -1,0 +1,122 @@
+"""What must be true of the books, each said in words and added up again from the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Integer, func, select, type_coerce
+
+from esteem.kernel.db import session
+from esteem.kernel.money import Money
+from esteem.money.models import Heading, Line, MonthTotal, Transaction
+from esteem.money.queries import years
+from esteem.money.rules import statements
+from esteem.money.rules.kinds import HeadingKind
+from esteem.money.rules.layouts import SCREEN
+from esteem.money.rules.years import first_of_month, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One statement about the books, whether it holds, and what to look at when it does not."""
+
+    title: str
+    problem: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return not self.problem
+
+
+def all_checks() -> list[Check]:
+    """Every statement, in the order a treasurer would ask."""
+    return [Check(title, check()) for title, check in CHECKS]
+
+
+def money_is_where_it_should_be() -> str:
+    """A + B − C = D + E: begun with, plus received, less paid, is what is in the bank and in the tin."""
+    pence = func.coalesce(func.sum(type_coerce(Line.amount, Integer)), 0)
+    summed = select(Heading.kind, pence).join(Line, Line.heading_id == Heading.id).group_by(Heading.kind)
+    by_kind: dict[HeadingKind, int] = dict(row for row in session.execute(summed))
+    begun, received = -by_kind.get(HeadingKind.OPENING, 0), -by_kind.get(HeadingKind.RECEIPT, 0)
+    held = session.scalar(select(pence).where(Line.account_id.is_not(None))) or 0
+    lacking = begun + received - by_kind.get(HeadingKind.PAYMENT, 0) - held
+    return f"The accounts differ by {Money(abs(lacking))} from what came in and went out." if lacking else ""
+
+
+def lines_balance() -> str:
+    """Every transaction has all its lines, and they sum to nought within each fund."""
+    unbalanced = (
+        select(Line.transaction_id).group_by(Line.transaction_id, Line.fund_id).having(func.sum(Line.amount) != Money(0))
+    )
+    lacking = (
+        select(Transaction.id)
+        .outerjoin(Line, Line.transaction_id == Transaction.id)
+        .group_by(Transaction.id)
+        .having(func.count(Line.id) != Transaction.line_count)
+    )
+    chosen = select(Transaction.number).where(Transaction.id.in_(unbalanced) | Transaction.id.in_(lacking))
+    return _numbers(session.scalars(chosen.order_by(Transaction.number)).all(), "not whole")
+
+
+def numbers_have_no_gaps() -> str:
+    """The transactions are numbered 1, 2, 3 and so on, with none missing."""
+    count, last = session.execute(select(func.count(Transaction.id), func.max(Transaction.number))).one()
+    return f"The last number is {last}, but there are {count} bookings." if count != (last or 0) else ""
+
+
+def days_agree() -> str:
+    """Each line carries the day of its transaction."""
+    chosen = select(Transaction.number).join(Line, Line.transaction_id == Transaction.id).where(Line.day != Transaction.day)
+    return _numbers(session.scalars(chosen.distinct().order_by(Transaction.number)).all(), "on two days")
+
+
+def month_totals_agree() -> str:
+    """The totals kept by month are what the lines add up to."""
+    totals: dict[tuple[object, ...], int] = {}
+    pence = type_coerce(Line.amount, Integer)
+    days = select(Line.day, Line.account_id, Line.heading_id, Line.fund_id, func.sum(pence))
+    for day, *place, amount in session.execute(days.group_by(Line.day, Line.account_id, Line.heading_id, Line.fund_id)):
+        key = (first_of_month(day), *place)
+        totals[key] = totals.get(key, 0) + amount
+    kept: dict[tuple[object, ...], int] = {}
+    months = select(MonthTotal.month, MonthTotal.account_id, MonthTotal.heading_id, MonthTotal.fund_id)
+    for *place, amount in session.execute(months.add_columns(type_coerce(MonthTotal.amount, Integer))):
+        kept[tuple(place)] = kept.get(tuple(place), 0) + amount
+    wrong = {key[0] for key in totals.keys() | kept.keys() if totals.get(key, 0) != kept.get(key, 0)}
+    return f"The totals of {len(wrong)} months differ from their lines." if wrong else ""
+
+
+def statements_agree() -> str:
+    """In every year: brought forward and what moved make what is carried forward, which is the cash of the accounts."""
+    wrong = []
+    for year in years.years_with_books():
+        statement = statements.build(years.year_books(year), SCREEN)
+        if not (statement.agrees and statement.account.adds_up):
+            wrong.append(name_of(year))
+    return f"The account of {', '.join(wrong)} does not add up." if wrong else ""
+
+
+def reversals_undo() -> str:
+    """A reversal is its original the other way round: together they come to nought wherever they stand."""
+    both = (Line.transaction_id == Transaction.id) | (Line.transaction_id == Transaction.reversal_of_id)
+    place = (Transaction.number, Line.account_id, Line.heading_id, Line.fund_id)
+    left = select(Transaction.number).join(Line, both).where(Transaction.reversal_of_id.is_not(None))
+    found = session.scalars(left.group_by(*place).having(func.sum(Line.amount) != Money(0)).order_by(Transaction.number))
+    return _numbers(found.unique().all(), "not the opposite of what they reverse")
+
+
+def _numbers(found: Sequence[int], what: str) -> str:
+    return f"Number {', '.join(str(number) for number in found[:10])}: {what}." if found else ""
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("What the books began with, and what came in, less what went out, is what the accounts hold.", money_is_where_it_should_be),
+    ("Every booking has two sides or more, and they balance within each fund.", lines_balance),
+    ("Bookings are numbered without a gap.", numbers_have_no_gaps),
+    ("Both sides of a booking are on the same day.", days_agree),
+    ("A reversal undoes exactly what it reverses.", reversals_undo),
+    ("The totals kept by month agree with the bookings.", month_totals_agree),
+    ("Every year's account adds up, and its cash is the cash of the accounts, fund by fund.", statements_agree),
+)

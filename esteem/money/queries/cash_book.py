@@ -1,0 +1,216 @@
+"""The cash book: what was recorded, narrowed as the address asks, with its count, its sums and a running balance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, case, exists, func, or_, select, type_coerce
+from sqlalchemy.orm import aliased
+
+from esteem.kernel.db import session
+from esteem.kernel.money import NOTHING, Money
+from esteem.kernel.pages import PAGE_SIZE, Listing
+from esteem.kernel.text import fold, like
+from esteem.money.models import Heading, Line, MonthTotal, Transaction
+from esteem.money.queries import places
+from esteem.money.rules.kinds import TransactionKind
+from esteem.money.rules.wanted import Direction, Wanted, findable
+from esteem.money.rules.years import first_of_month
+
+IN, OUT, MOVE, TRANSFER, OPENING = (
+    TransactionKind.IN, TransactionKind.OUT, TransactionKind.MOVE, TransactionKind.TRANSFER, TransactionKind.OPENING,
+)  # fmt: skip
+WAYS = {Direction.IN: (IN, OPENING), Direction.OUT: (OUT,), Direction.MOVED: (MOVE, TRANSFER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the cash book as it is read. `balance` is what was there after it, where that makes sense."""
+
+    id: int
+    number: int
+    day: date
+    kind: TransactionKind
+    description: str
+    who: str
+    heading: str
+    account: str
+    fund: str
+    money_in: Money | None
+    money_out: Money | None
+    moved: Money | None
+    balance: Money | None
+    reverses: bool
+    is_reversed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CashBook:
+    """One page of entries, and the sums of everything the list shows on all its pages."""
+
+    listing: Listing[Entry]
+    money_in: Money
+    money_out: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What accounts, headings and funds are called."""
+
+    accounts: dict[int, str]
+    headings: dict[int, str]
+    funds: dict[int, str]
+
+
+def names() -> Names:
+    return Names(
+        {row.id: row.name for row in places.accounts(with_closed=True)},
+        {row.id: row.name for row in session.scalars(select(Heading).order_by(Heading.kind.desc(), Heading.place))},
+        {row.id: row.name for row in places.funds(with_closed=True)},
+    )
+
+
+def cash_book(wanted: Wanted, *, number: int, called: Names) -> CashBook:
+    """One page of the cash book, newest first unless asked otherwise."""
+    filters = _filters(wanted, called)
+    count, money_in, money_out = _sums(wanted, filters)
+    number = min(max(1, number), max(1, -(-count // PAGE_SIZE)))
+    rows = session.execute(_transactions(wanted, filters).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)).all()
+    entries = tuple(_entries(rows, wanted, called))
+    return CashBook(Listing(entries, count, number), money_in, money_out)
+
+
+def everything(wanted: Wanted, *, called: Names) -> Sequence[Entry]:
+    """All entries the list shows, oldest first, for a file."""
+    rows = session.execute(_transactions(wanted, _filters(wanted, called))).all()
+    return tuple(_entries(rows, wanted, called))
+
+
+def _filters(wanted: Wanted, called: Names) -> list[ColumnElement[bool]]:
+    """What narrows the transactions; accounts, headings and funds through their lines."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.period:
+        found += [Transaction.day >= wanted.period.starts_on, Transaction.day < wanted.period.ends_before]
+    if wanted.direction:
+        found.append(Transaction.kind.in_(WAYS[wanted.direction]))
+    if wanted.heading:
+        found.append(_has_line(Line.heading_id == wanted.heading))
+    if wanted.sought:
+        found.append(_says(wanted.sought, called))
+    return found
+
+
+def _has_line(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Transaction.id.in_(select(Line.transaction_id).where(condition))
+
+
+def _says(sought: str, called: Names) -> ColumnElement[bool]:
+    """The words are in what was written about it, or in the name of its heading."""
+    words = Transaction.found_by.like(like(findable(sought)), escape="\\")
+    named = [number for number, name in called.headings.items() if fold(sought) in fold(name)]
+    return or_(words, _has_line(Line.heading_id.in_(named))) if named else words
+
+
+def _cash_lines(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The lines on accounts that the list is about."""
+    found: list[ColumnElement[bool]] = [Line.account_id.is_not(None)]
+    if wanted.account:
+        found.append(Line.account_id == wanted.account)
+    if wanted.fund:
+        found.append(Line.fund_id == wanted.fund)
+    return found
+
+
+def _sums(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> tuple[int, Money, Money]:
+    """How many there are, money in and money out.
+
+    Each line on an account counts once; a move has two unless one account is chosen, a transfer two unless one fund
+    is, and then they are neither in nor out. So lines are counted double and halved, which spares sorting them.
+    """
+    pence, kind = type_coerce(Line.amount, Integer), Transaction.kind
+    whole = [IN, OUT, OPENING, *([MOVE] if wanted.account else []), *([TRANSFER] if wanted.fund else [])]
+    passing = (kind.in_(whole)) & (kind.not_in((IN, OUT, OPENING)))
+    columns = (
+        func.sum(case((kind.in_(whole), 2), else_=1)),
+        func.sum(case((kind.in_((IN, OPENING)) | (passing & (pence > 0)), pence), else_=0)),
+        func.sum(case(((kind == OUT) | (passing & (pence < 0)), -pence), else_=0)),
+    )
+    chosen = select(*columns).select_from(Transaction).join(Line, Line.transaction_id == Transaction.id)
+    doubled, money_in, money_out = session.execute(chosen.where(*filters, *_cash_lines(wanted))).one()
+    return (doubled or 0) // 2, Money(money_in or 0), Money(money_out or 0)
+
+
+def _transactions(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> Any:  # a select of eight columns
+    undone = aliased(Transaction)
+    chosen = select(
+        Transaction.id, Transaction.number, Transaction.day, Transaction.kind, Transaction.description, Transaction.who,
+        Transaction.reversal_of_id, undone.id.label("undone_by"),
+    ).outerjoin(undone, undone.reversal_of_id == Transaction.id).where(*filters)  # fmt: skip
+    if wanted.account or wanted.fund:
+        chosen = chosen.where(exists().where(Line.transaction_id == Transaction.id, *_cash_lines(wanted)))
+    if wanted.oldest_first:
+        return chosen.order_by(Transaction.day, Transaction.number)
+    return chosen.order_by(Transaction.day.desc(), Transaction.number.desc())
+
+
+def _entries(rows: Sequence[Any], wanted: Wanted, called: Names) -> Iterator[Entry]:
+    lines: dict[int, list[Any]] = defaultdict(list)
+    for first in range(0, len(rows), 500):
+        ids = [row.id for row in rows[first : first + 500]]
+        place = (Line.transaction_id, Line.account_id, Line.heading_id, Line.fund_id, Line.amount)
+        for line in session.execute(select(*place).where(Line.transaction_id.in_(ids)).order_by(Line.id)):
+            lines[line.transaction_id].append(line)
+    balance = _balance_at(rows[-1 if wanted.oldest_first else 0], wanted) if rows and wanted.shows_balance else None
+    told: list[Entry] = []
+    for row in reversed(rows) if wanted.oldest_first else rows:
+        told.append(_entry(row, lines[row.id], wanted, called, balance))
+        balance = None if balance is None else balance - _net(lines[row.id], wanted)
+    yield from reversed(told) if wanted.oldest_first else told
+
+
+def _entry(row: Any, lines: Sequence[Any], wanted: Wanted, called: Names, balance: Money | None) -> Entry:
+    net = _net(lines, wanted)
+    money_in = net if row.kind in (IN, OPENING) or (row.kind is not OUT and net > NOTHING) else None
+    money_out = -net if row.kind is OUT or (money_in is None and net < NOTHING) else None
+    passing = abs(lines[0].amount) if not net and row.kind in (MOVE, TRANSFER) else None
+    return Entry(
+        id=row.id, number=row.number, day=row.day, kind=row.kind, description=row.description, who=row.who,
+        heading=_joined(called.headings, (line.heading_id for line in lines)) if row.kind in (IN, OUT) else row.kind.says,
+        account=_joined(called.accounts, (line.account_id for line in lines)),
+        fund=_joined(called.funds, (line.fund_id for line in lines)),
+        money_in=money_in, money_out=money_out, moved=passing, balance=balance,
+        reverses=row.reversal_of_id is not None, is_reversed=row.undone_by is not None,
+    )  # fmt: skip
+
+
+def _joined(called: dict[int, str], numbers: Any) -> str:
+    return " → ".join(dict.fromkeys(called[number] for number in numbers if number is not None))
+
+
+def _net(lines: Sequence[Any], wanted: Wanted) -> Money:
+    """What the transaction did to the cash that the list is about."""
+    return Money.total(
+        line.amount
+        for line in lines
+        if line.account_id is not None
+        and wanted.account in (None, line.account_id)
+        and wanted.fund in (None, line.fund_id)
+    )
+
+
+def _balance_at(row: Any, wanted: Wanted) -> Money:
+    """The cash that the list is about, after this transaction: whole months, then the month's own lines up to it."""
+    month = first_of_month(row.day)
+    whole = select(func.sum(MonthTotal.amount)).where(MonthTotal.account_id.is_not(None), MonthTotal.month < month)
+    if wanted.account:
+        whole = whole.where(MonthTotal.account_id == wanted.account)
+    if wanted.fund:
+        whole = whole.where(MonthTotal.fund_id == wanted.fund)
+    up_to = (Line.day < row.day) | ((Line.day == row.day) & (Transaction.number <= row.number))
+    rest = select(func.sum(Line.amount)).join(Transaction, Transaction.id == Line.transaction_id)
+    rest = rest.where(Line.day >= month, Line.day <= row.day, up_to, *_cash_lines(wanted))
+    return (session.scalar(whole) or NOTHING) + (session.scalar(rest) or NOTHING)

@@ -1,0 +1,1 @@
+"""The words and the law of the books, pure: kinds, bookings, years, statements, thresholds."""

@@ -1,0 +1,90 @@
+"""What each thing a treasurer records becomes underneath: lines that sum to nought, fund by fund.
+
+A line stands on an account (money arrives: plus; money leaves: minus) or on a heading (the other way round), and
+always on a fund. So for every fund the cash it has is the sum of its lines on accounts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from esteem.kernel.dates import say_day
+from esteem.kernel.errors import RuleBroken
+from esteem.kernel.money import NOTHING, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """One line: an amount on an account or on a heading (one of the two), within a fund. All numbers are rows' ids."""
+
+    amount: Money
+    fund: int
+    account: int | None = None
+    heading: int | None = None
+
+
+def money_in(amount: Money, *, account: int, heading: int, fund: int) -> tuple[Booked, ...]:
+    """Money arrives. Under a payment's heading it is a refund, and makes that payment smaller."""
+    _require_some(amount)
+    return Booked(amount, fund, account=account), Booked(-amount, fund, heading=heading)
+
+
+def money_out(amount: Money, *, account: int, heading: int, fund: int) -> tuple[Booked, ...]:
+    """Money leaves. Under a receipt's heading it is money given back, and makes that receipt smaller."""
+    _require_some(amount)
+    return Booked(-amount, fund, account=account), Booked(amount, fund, heading=heading)
+
+
+def move(amount: Money, *, account: int, to_account: int, fund: int) -> tuple[Booked, ...]:
+    """Money goes from one account of the group to another: neither a receipt nor a payment."""
+    _require_some(amount)
+    if account == to_account:
+        raise RuleBroken("Choose another account than the one the money comes from.", field="to_account")
+    return Booked(-amount, fund, account=account), Booked(amount, fund, account=to_account)
+
+
+def transfer(amount: Money, *, account: int, fund: int, to_fund: int, heading: int) -> tuple[Booked, ...]:
+    """No money moves: from now on it belongs to another fund. `heading` is the books' own, for transfers."""
+    _require_some(amount)
+    if fund == to_fund:
+        raise RuleBroken("Choose another fund than the one the money comes from.", field="to_fund")
+    return (
+        Booked(-amount, fund, account=account),
+        Booked(amount, fund, heading=heading),
+        Booked(amount, to_fund, account=account),
+        Booked(-amount, to_fund, heading=heading),
+    )
+
+
+def opening(amount: Money, *, account: int, fund: int, heading: int) -> tuple[Booked, ...]:
+    """What an account held when the books began; less than nought when it was overdrawn."""
+    if not amount:
+        raise RuleBroken("Enter the amount the account began with.", field="amount")
+    return Booked(amount, fund, account=account), Booked(-amount, fund, heading=heading)
+
+
+def reversal(lines: Iterable[Booked]) -> tuple[Booked, ...]:
+    """The same lines the other way round."""
+    return tuple(Booked(-line.amount, line.fund, line.account, line.heading) for line in lines)
+
+
+def is_balanced(lines: Sequence[Booked]) -> bool:
+    """Whether there are two lines or more and they sum to nought within every fund."""
+    sums: dict[int, Money] = defaultdict(Money)
+    for line in lines:
+        sums[line.fund] += line.amount
+    return len(lines) > 1 and not any(sums.values())
+
+
+def check_day(day: date, today: date) -> None:
+    """A cash book says what happened: raises RuleBroken for a day that has not come yet."""
+    if day > today:
+        raise RuleBroken(f"{say_day(day)} has not come yet. Record money on the day it moves.", field="day")
+
+
+def _require_some(amount: Money) -> None:
+    if amount <= NOTHING:
+        raise RuleBroken("Enter an amount above nought, like 12.50.", field="amount")

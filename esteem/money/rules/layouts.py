@@ -1,0 +1,73 @@
+"""How the year's account is laid out: form CC16a, the Scottish form, or a plain sheet in pounds and pence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from esteem.kernel.money import Money
+from esteem.money.rules.kinds import FundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the account: its title, and the kinds of fund whose money stands in it."""
+
+    title: str
+    kinds: frozenset[FundKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One form of account. `by_statutory` gathers the group's headings under those Scottish law names."""
+
+    key: str
+    columns: tuple[Column, ...]
+    is_rounded: bool = False
+    by_statutory: bool = False
+    assets_title: str = "Statement of assets and liabilities"
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all columns of figures, in order."""
+        return (*(column.title for column in self.columns), "Total" if self.columns else "This year", "Last year")
+
+    def say(self, amount: Money) -> str:
+        """A figure as the paper prints it: nothing is a dash, less than nought stands in brackets."""
+        if not amount:
+            return "–"
+        size = f"{abs(amount.pounds()):,}" if self.is_rounded else f"{abs(amount.pence) // 100:,}.{abs(amount.pence) % 100:02d}"
+        return f"({size})" if amount.pence < 0 else size
+
+
+_UNRESTRICTED = Column("Unrestricted funds", frozenset({FundKind.GENERAL, FundKind.DESIGNATED}))
+_RESTRICTED = Column("Restricted funds", frozenset({FundKind.RESTRICTED}))
+_ENDOWMENT = Column("Endowment funds", frozenset({FundKind.EXPENDABLE, FundKind.PERMANENT}))
+_EXPENDABLE = Column("Expendable endowment funds", frozenset({FundKind.EXPENDABLE}))
+_PERMANENT = Column("Permanent endowment funds", frozenset({FundKind.PERMANENT}))
+
+# Source: form CC16a of the Charity Commission for England and Wales.
+CC16A = Layout("cc16a", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT), is_rounded=True)
+# Source: The Charities Accounts (Scotland) Regulations 2006 (SSI 2006/218), Schedule 3.
+SCOTTISH = Layout(
+    "scottish",
+    (_UNRESTRICTED, _RESTRICTED, _EXPENDABLE, _PERMANENT),
+    is_rounded=True,
+    by_statutory=True,
+    assets_title="Statement of balances",
+)
+PLAIN = Layout("plain", ())
+# On the screen: the columns everybody has, in pounds and pence.
+SCREEN = Layout("screen", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT))
+
+
+def narrowed(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
+    """The same layout with only the columns that say anything; none at all when everything is unrestricted."""
+    wanted = tuple(column for column in layout.columns if column.kinds & kinds or column is _UNRESTRICTED)
+    if wanted == (_UNRESTRICTED,):
+        wanted = ()
+    return Layout(layout.key, wanted, layout.is_rounded, layout.by_statutory, layout.assets_title)
+
+
+def plain(kinds: frozenset[FundKind]) -> Layout:
+    """The plain sheet, with a column for each class of fund only if the group has more than one."""
+    return narrowed(Layout("plain", SCREEN.columns), kinds)

@@ -1,0 +1,94 @@
+"""What a person asks of the cash book: words, an account, a heading, a fund, a direction, days; read from the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from esteem.group.rules import Said
+from esteem.kernel.dates import EARLIEST, LATEST, Period, parse_day
+from esteem.kernel.text import fold
+from esteem.money.rules import years
+
+
+class Direction(Said):
+    IN = "in", "Money in"
+    OUT = "out", "Money out"
+    MOVED = "moved", "Moves and transfers"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which part of the cash book is shown. `period` is None for all of it; `year` is the financial year by its end."""
+
+    sought: str = ""
+    account: int | None = None
+    heading: int | None = None
+    fund: int | None = None
+    direction: Direction | None = None
+    period: Period | None = None
+    year: int | None = None
+    first_typed: str = ""
+    last_typed: str = ""
+    oldest_first: bool = False
+
+    @property
+    def shows_balance(self) -> bool:
+        """A running balance makes sense only where no booking in between is left out."""
+        return not (self.sought or self.heading or self.direction)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.sought or self.account or self.heading or self.fund or self.direction)
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str], *, this_year: Period, year_ending: Callable[[int], Period]) -> Self:
+        """What the address asks for; nonsense counts as not asked. Words alone search every year."""
+        sought = asked.get("q", "")[:100].strip()
+        first, last = _day(asked.get("from")), _day(asked.get("to"))
+        year = None if first or last else _year(asked.get("year"), sought, this_year)
+        return cls(
+            sought=sought,
+            account=_number(asked.get("account")),
+            heading=_number(asked.get("heading")),
+            fund=_number(asked.get("fund")),
+            direction=next((way for way in Direction if way == asked.get("way")), None),
+            period=year_ending(year) if year else _between(first, last),
+            year=year,
+            first_typed=asked.get("from", "")[:30],
+            last_typed=asked.get("to", "")[:30],
+            oldest_first=asked.get("order") == "oldest",
+        )
+
+
+def findable(*texts: str) -> str:
+    """What is searched: folded, and amounts without their commas and pound signs."""
+    return fold(re.sub("[£,]", "", " ".join(text for text in texts if text)))
+
+
+def _year(typed: str | None, sought: str, this_year: Period) -> int | None:
+    if typed == "all" or (not typed and sought):
+        return None
+    number = _number(typed)
+    return number if number and 1901 <= number <= 2199 else years.ends_in(this_year)
+
+
+def _between(first: date | None, last: date | None) -> Period | None:
+    if first is None and last is None:
+        return None
+    first, last = sorted((first or EARLIEST, last or LATEST))  # typed the wrong way round, they still mean the same days
+    return Period(first, last + timedelta(days=1))
+
+
+def _day(typed: str | None) -> date | None:
+    try:
+        return parse_day(typed) if typed else None
+    except ValueError:
+        return None
+
+
+def _number(typed: str | None) -> int | None:
+    return int(typed) if typed and re.fullmatch("[0-9]{1,12}", typed) else None
