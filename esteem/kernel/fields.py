@@ -203,35 +203,49 @@ def _read_choice(offered: Iterable[tuple[Any, str]], typed: str) -> Any:
 class Choice(SelectField):
     """One of a list; the value is the choice's own value (an enumeration, a number), or None when blank is allowed.
 
-    `choices` may be a function, asked once for each form; `blank` is the label of the empty choice.
+    `choices` may be a function, asked once for each form, or a view may `offer` them before the form is looked at;
+    `blank` is the label of the empty choice.
     """
 
     def __init__(
-        self, label: str, *, choices: Choices = (), required: str | None = None, blank: str | None = None, hint: str = "", **more: Any
+        self,
+        label: str,
+        *,
+        choices: Choices = (),
+        required: str | None = None,
+        blank: str | None = None,
+        hint: str = "",
+        **more: Any,
     ) -> None:
-        offered = list(choices() if callable(choices) else choices)
-        listed = [SelectChoice("", blank)] if blank is not None else []
-        listed += [SelectChoice(str(value), text) for value, text in offered]
-        super().__init__(label, choices=listed, coerce=str, validate_choice=False, **more)
-        self.offered, self.needed, self.hint = offered, required, hint
+        super().__init__(label, choices=[], coerce=str, validate_choice=False, **more)
+        self.blank, self.needed, self.hint = blank, required, hint
+        self.typed: str | None = None
         self.theirs: str | None = None
         self.flags.required = required is not None
+        self.offer(choices() if callable(choices) else choices)
+
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Let these be chosen, and no others."""
+        self.offered = list(choices)
+        empty = [SelectChoice("", self.blank)] if self.blank is not None else []
+        self.choices = empty + [SelectChoice(str(value), text) for value, text in self.offered]
 
     def process_data(self, value: Any) -> None:
         self.data = value
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        typed = valuelist[0] if valuelist else ""
-        self.data = _read_choice(self.offered, typed)
-        if typed and self.data is None:
-            raise ValueError("Choose one of the list.")
+        self.typed = valuelist[0] if valuelist else ""
 
     def pre_validate(self, form: Any) -> None:
-        if self.data is None and self.needed and not self.process_errors:
+        if self.typed is not None:
+            self.data = _read_choice(self.offered, self.typed)
+        if self.typed and self.data is None:
+            raise ValidationError("Choose one of the list.")
+        if self.data is None and self.needed:
             raise ValidationError(self.needed)
 
     def iter_choices(self) -> Any:
-        chosen = "" if self.data is None else str(self.data)
+        chosen = self.typed if self.typed is not None else "" if self.data is None else str(self.data)
         return (Option(option.value, option.label, option.value == chosen, {}) for option in self.choices or [])
 
     def show(self, value: Any) -> str:
