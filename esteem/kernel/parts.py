@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from esteem.kernel.forms import Choice, Choose, Day, Email, Form, LongText, MoneyField, Phone, Text, Tick, TimeOfDay, WholeNumber
+from esteem.kernel.forms import (
+    Choice,
+    Choose,
+    Day,
+    Email,
+    Form,
+    LongText,
+    MoneyField,
+    Phone,
+    Text,
+    Tick,
+    TimeOfDay,
+    WholeNumber,
+)
 from esteem.kernel.money import Money
 from esteem.kernel.pages import Listing, go, page, page_number
 from esteem.kernel.permissions import public
@@ -68,8 +81,6 @@ def index() -> Response:
     form = EveryField()
     if form.sent():
         return go("parts.index", said=f"{form.clean['name']} is saved.")
-    if request.args.get("said"):
-        flash("That is done.")
     return page("kernel/parts_page.html", form=form, **samples(request.args.get("q", "")))
 
 

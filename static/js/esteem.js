@@ -82,6 +82,7 @@
 
   /* htmx: what a swap brings in is furnished, its problems take the focus, and its count is spoken. */
   document.addEventListener("htmx:after:swap", (event) => {
+    if (event.detail.ctx.swap === "none") return;
     const root = event.detail.ctx.target?.isConnected ? event.detail.ctx.target : document;
     furnish(document);
     turnToProblem(root);
