@@ -1,0 +1,34 @@
+"""A group with some of everything, and the app's long lists: what the house tests walk through.
+
+Each feature adds its things to `furnish` and its lists to `LISTS`, as they come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from esteem.people import actions
+from tests import makers
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page that shows many of something, and how to make the nth of them."""
+
+    address: str
+    make: Callable[[int], object]
+
+
+LISTS: list[ListPage] = [
+    ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
+]
+
+
+def furnish() -> None:
+    """Some of everything that can be made."""
+    makers.make_person(name="Ann Example")
+    actions.remove_person(person=makers.make_person(name="Ben Example"))
+    left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
+    actions.record_leaving(person=left, left_on=date(2026, 6, 2))

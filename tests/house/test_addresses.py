@@ -1,0 +1,115 @@
+"""Every address: known to somebody, marked, refused to strangers, open to exactly those roles the marks say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from esteem.kernel.permissions import allows, mark_of, public, refuse_unmarked
+from tests.cast import BOB, CAROL, DANA, Player, actor_of
+from tests.house.walk import Place, walk
+from tests.visitor import Visitor
+
+NOT_THERE = 987_654_321
+
+
+def rules(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+
+
+def test_every_view_says_who_may_open_it(app: Flask) -> None:
+    assert [rule.endpoint for rule in rules(app) if mark_of(app.view_functions[rule.endpoint]) is None] == []
+
+
+def test_an_app_with_an_unmarked_view_refuses_to_start(new_app: Callable[..., Flask]) -> None:
+    app = new_app()
+    app.add_url_rule("/open", view_func=lambda: "anybody", endpoint="forgotten")
+    with pytest.raises(RuntimeError, match="forgotten"):
+        refuse_unmarked(app)
+
+
+def test_every_address_is_reached_by_a_link_or_a_form(app: Flask, places: list[Place]) -> None:
+    """An address nobody can get to is untested and forgotten; so is a page without a way to it."""
+    reached = {place.endpoint for place in places}
+    assert {rule.endpoint for rule in rules(app)} - reached - set(UNLINKED) == set()
+
+
+UNLINKED = {
+    "access.sign_in": "shown to those who are not signed in",
+}
+
+
+def filled(places: list[Place], number: int) -> list[Place]:
+    """The same places with another number in each address that has one."""
+    changed = [Place(p.endpoint, re.sub(r"(?<=/)\d+(?=/|\.|$)", str(number), p.address), p.method) for p in places]
+    return [new for new, old in zip(changed, places, strict=True) if new.address != old.address]
+
+
+@pytest.mark.parametrize("number", [NOT_THERE, 0, 2**63, 10**30])
+def test_an_unknown_number_in_an_address_is_a_plain_404(places: list[Place], alice: Visitor, number: int) -> None:
+    found = {place: answer_of(alice, place) for place in filled(places, number)}
+    assert {place: code for place, code in found.items() if code != 404} == {}
+
+
+def answer_of(visitor: Visitor, place: Place) -> int:
+    """The status of an address, without following it anywhere; a POST carries the visitor's own token and nothing else."""
+    data = {"csrf_token": token_of(visitor)} if place.method == "POST" else None
+    visitor._fetch(place.method, place.address, data=data)
+    return visitor.answer.status_code
+
+
+def token_of(visitor: Visitor) -> str:
+    """The form token of the visitor's cookie, as any page of theirs carries it."""
+    if not getattr(visitor, "token", ""):
+        visitor._open("GET", "/no-such-page")
+        headers = visitor.page.all("body")[0].get("hx-headers:inherited", "")
+        visitor.token = headers.partition('"X-CSRFToken": "')[2].partition('"')[0]  # type: ignore[attr-defined]
+    return str(visitor.token)  # type: ignore[attr-defined]
+
+
+def test_a_stranger_is_asked_to_sign_in_or_refused_at_every_address(app: Flask, places: list[Place], charlie: Visitor) -> None:
+    closed = [place for place in places if mark_of(app.view_functions[place.endpoint]) != "public" and place.endpoint != "static"]
+    got_in = {}
+    for place in [*closed, *filled(closed, NOT_THERE)]:
+        code = answer_of(charlie, place)
+        to_sign_in = code == 303 and charlie.answer.headers["Location"].startswith("/sign-in")
+        if code != 403 and not to_sign_in:
+            got_in[place] = code
+    assert got_in == {}
+
+
+@pytest.mark.parametrize("player", [BOB, CAROL, DANA], ids=lambda player: player.role)
+def test_a_role_opens_exactly_what_its_permissions_say(
+    app: Flask, places: list[Place], signed_in: Callable[[Player], Visitor], player: Player
+) -> None:
+    may = actor_of(app, player).permissions
+    visitor, wrong = signed_in(player), {}
+    for place in sorted(places, key=lambda place: place.method):
+        mark = mark_of(app.view_functions[place.endpoint])
+        if place.endpoint == "static" or leaves(place):
+            continue
+        allowed = mark in ("public", "signed-in") or str(mark) in may
+        if (answer_of(visitor, place) != 403) != allowed:
+            wrong[place] = visitor.answer.status_code
+    assert wrong == {}
+
+
+def leaves(place: Place) -> bool:
+    """Signing out ends the walk; it has tests of its own."""
+    return place.endpoint.endswith("sign_out")
+
+
+def test_what_is_linked_can_be_opened(anyone: Visitor, furnished: object) -> None:
+    """Nobody is shown a link or a button that then refuses them."""
+    refused = [place for place in walk(anyone) if place.method == "GET" and answer_of(anyone, place) in (403, 404)]
+    assert refused == []
+
+
+def test_a_mark_is_one_of_three_kinds() -> None:
+    assert mark_of(public(lambda: "")) == "public"
+    assert mark_of(lambda: "") is None
+    assert allows.__annotations__["permission"] == "Permission"

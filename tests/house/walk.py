@@ -1,0 +1,94 @@
+"""A walk through every page that Alice can reach from the first one, in a group that has some of everything.
+
+`Place` is one address with its endpoint; `walk` finds them by following links and by reading where forms are sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from tests.visitor import Visitor
+
+EXAMPLES = 4  # of each endpoint: something usual, something removed, something special
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address, what it is in the app's map, and how one gets there."""
+
+    endpoint: str
+    address: str
+    method: str = "GET"
+    from_page: str = ""
+
+
+def endpoint_of(app: Flask, address: str, method: str = "GET") -> str | None:
+    """The endpoint an address leads to, or None when it leads nowhere."""
+    try:
+        return str(app.url_map.bind("localhost").match(urlsplit(address).path, method)[0])
+    except HTTPException:
+        return None
+
+
+def walk(visitor: Visitor, start: str = "/") -> list[Place]:
+    """Every place found, GET pages first visited; the visitor judges each page on the way."""
+    found: dict[tuple[str, str, str], Place] = {}
+    waiting = [Place(endpoint_of(visitor.app, start) or "", start)]
+    while waiting:
+        place = waiting.pop(0)
+        key = (place.method, place.endpoint, shape(place.address))
+        if key in found or enough(found.values(), place):
+            continue
+        found[key] = place
+        if place.method == "GET":
+            visitor.visits(place.address)
+            waiting += onward(visitor, place)
+    return [place for place in found.values() if place.endpoint]
+
+
+def shape(address: str) -> str:
+    """An address without the parts of its query that go on for ever: which page of a list, what was searched for."""
+    parts = urlsplit(address)
+    kept = [(name, "" if name in ("page", "q") else value) for name, value in parse_qsl(parts.query)]
+    return f"{parts.path}?{urlencode(sorted(kept))}"
+
+
+def enough(found: Iterable[Place], place: Place) -> bool:
+    same = {urlsplit(p.address).path for p in found if (p.endpoint, p.method) == (place.endpoint, place.method)}
+    return len(same - {urlsplit(place.address).path}) >= EXAMPLES
+
+
+def onward(visitor: Visitor, place: Place) -> Iterator[Place]:
+    """Where the page one is on leads."""
+    if visitor.answer.mimetype != "text/html":
+        return
+    here = visitor.address
+    for link in visitor.page.all("a"):
+        target = urljoin(here, link.get("href", ""))
+        if link.get("href", "#").startswith(("/", "?")):
+            yield place_of(visitor, target, "GET", here)
+    for form in visitor.page.all("form"):
+        method = form.get("method", "get").upper()
+        for target in actions_of(visitor, form):
+            yield place_of(visitor, urljoin(here, target), method, here)
+
+
+def actions_of(visitor: Visitor, form: Element) -> list[str]:
+    buttons = [button for button in visitor.page.buttons() if visitor.page.form_of(button) is form]
+    own = form.get("action") or visitor.address
+    return [own, *(button.get("formaction", "") for button in buttons if button.get("formaction"))]
+
+
+def place_of(visitor: Visitor, address: str, method: str, from_page: str) -> Place:
+    parts = urlsplit(address)
+    short = parts.path + (f"?{parts.query}" if parts.query and method == "GET" else "")
+    endpoint = endpoint_of(visitor.app, short, method)
+    if endpoint is None and short != "/":
+        raise AssertionError(f"a {method} from {from_page} leads nowhere: {address}")
+    return Place(endpoint or "", short, method, from_page)
