@@ -14,7 +14,16 @@ HEADS = ("Funder", "What for", "Asked for", "Deadline", "How it stands", "Awarde
 def applications_file(applications: Iterable[Application]) -> Response:
     """What the list shows."""
     rows = (
-        (a.funder, a.purpose, a.asked, a.deadline_on, a.status.says, awarded(a.story), received(a.story), a.report_due_on)
+        (
+            a.funder,
+            a.purpose,
+            a.asked,
+            a.deadline_on,
+            a.status.says,
+            awarded(a.story),
+            received(a.story),
+            a.report_due_on,
+        )
         for a in applications
     )
     return csv_file("applications.csv", HEADS, rows)

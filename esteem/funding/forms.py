@@ -12,7 +12,11 @@ class ApplicationForm(Form):
     purpose = Text("What is it for?", required="Enter what the money is for, like room hire for a year.", most=200)
     asked = MoneyField("How much do you ask for?")
     deadline_on = Day("Deadline", hint="You are reminded four weeks before.")
-    strings = LongText("What do they ask of you in return?", most=5000, hint="Reports, logos, visits, spending by a date: know it before you accept.")
+    strings = LongText(
+        "What do they ask of you in return?",
+        most=5000,
+        hint="Reports, logos, visits, spending by a date: know it before you accept.",
+    )
     report_due_on = Day("Report due", hint="If the money comes: the day they want to hear how it went.")
     notes = LongText("Notes", most=5000)
 

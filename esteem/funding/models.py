@@ -8,16 +8,19 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.funding.rules import Event, Happening, Status
-from esteem.group.models import enumerated
-from esteem.kernel.db import Base, Row, Versioned
+from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.money import Money
 
 
 class Application(Row, Versioned, Base):
     __tablename__ = "application"
     __table_args__ = (
-        CheckConstraint("length(funder) > 0", name="funder_given", info={"says": "Enter who the money is from.", "field": "funder"}),
-        CheckConstraint("asked > 0", name="asks_for_something", info={"says": "Enter an amount above nought.", "field": "asked"}),
+        CheckConstraint(
+            "length(funder) > 0", name="funder_given", info={"says": "Enter who the money is from.", "field": "funder"}
+        ),
+        CheckConstraint(
+            "asked > 0", name="asks_for_something", info={"says": "Enter an amount above nought.", "field": "asked"}
+        ),
         Index("ix_application_status", "status", "deadline_on"),
     )
 
@@ -38,7 +41,9 @@ class Application(Row, Versioned, Base):
     @property
     def story(self) -> list[Event]:
         """What happened, in order, without what was taken back."""
-        return [Event(event.kind, event.happened_on, event.amount) for event in self.events if event.taken_back_at is None]
+        return [
+            Event(event.kind, event.happened_on, event.amount) for event in self.events if event.taken_back_at is None
+        ]
 
 
 class ApplicationEvent(Row, Base):

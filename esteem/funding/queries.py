@@ -22,7 +22,7 @@ _SHOWN = {
 }
 
 
-def _applications(*, shown: Shown, sought: str) -> Select[tuple[Application]]:
+def _applications(*, shown: Shown, sought: str) -> Select[Application]:
     chosen = select(Application).where(_SHOWN[shown]).options(selectinload(Application.events))
     if sought:
         chosen = chosen.where(Application.sought_in.like(like(sought), escape="\\"))

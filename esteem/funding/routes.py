@@ -42,7 +42,11 @@ def export() -> Response:
 def add() -> Response:
     form = ApplicationForm()
     if form.sent() and (begun := form.carry_out(actions.begin_application)):
-        return go("funding.application", application_id=begun.id, said="The application is kept. Change it as often as you like.")
+        return go(
+            "funding.application",
+            application_id=begun.id,
+            said="The application is kept. Change it as often as you like.",
+        )
     return page("funding/add.html", form=form, funders=queries.funders_known())
 
 
@@ -62,7 +66,10 @@ def application(application_id: int) -> Response:
 def change(application_id: int) -> Response:
     chosen = find(Application, application_id)
     form = ApplicationForm(obj=chosen)
-    if form.sent() and form.carry_out(actions.change_application, application=chosen, seen_version=form.seen_version):
+    if (
+        form.sent()
+        and form.carry_out(actions.change_application, application=chosen, seen_version=form.seen_version) is not None
+    ):
         return go("funding.application", application_id=chosen.id, said="Saved.")
     return page("funding/change.html", form=form, application=chosen, funders=queries.funders_known())
 
@@ -73,7 +80,7 @@ def happened(application_id: int) -> Response:
     chosen = find(Application, application_id)
     form = EventForm()
     form.offer(MAY_FOLLOW[chosen.status])
-    if form.sent() and form.carry_out(actions.record_event, application=chosen):
+    if form.sent() and form.carry_out(actions.record_event, application=chosen) is not None:
         return go("funding.application", application_id=chosen.id, said=f"It stands at: {chosen.status.says.lower()}.")
     return page("funding/happened.html", form=form, application=chosen)
 
@@ -83,7 +90,9 @@ def happened(application_id: int) -> Response:
 def take_back(application_id: int) -> Response:
     chosen = find(Application, application_id)
     actions.take_back_last(application=chosen)
-    return go("funding.application", application_id=chosen.id, said=f"Taken back. It stands at: {chosen.status.says.lower()}.")
+    return go(
+        "funding.application", application_id=chosen.id, said=f"Taken back. It stands at: {chosen.status.says.lower()}."
+    )
 
 
 @bp.post("/<int:application_id>/remove/")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from esteem.group.rules import Said
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
+from esteem.kernel.text import Said
 
 
 class Happening(Said):
@@ -84,7 +84,9 @@ def check_event(events: Sequence[Event], new: Event, *, today: date) -> None:
     if new.on > today:
         raise RuleBroken("That day has not come yet. Record it when it has happened.", field="on")
     if events and new.on < events[-1].on:
-        raise RuleBroken("That is before what happened last. Enter a later day, or take the last line back first.", field="on")
+        raise RuleBroken(
+            "That is before what happened last. Enter a later day, or take the last line back first.", field="on"
+        )
     if new.kind in WITH_AMOUNT and not new.amount:
         raise RuleBroken("Enter the amount, like 500.", field="amount")
 

@@ -17,7 +17,10 @@ from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 
 DETAILS = frozenset(
-    "name formality nation charity_number year_end_day year_end_month member_word members_word meeting_word subs_word notes".split()
+    (
+        *("name", "formality", "nation", "charity_number", "year_end_day", "year_end_month", "notes"),
+        *("member_word", "members_word", "meeting_word", "subs_word"),
+    )
 )
 
 

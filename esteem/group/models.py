@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Enum, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from esteem.group.rules import Formality, Nation, RuleKey
-from esteem.kernel.db import Base, Row, Versioned
-
-
-def enumerated(kind: type, length: int = 30) -> Enum:
-    """A column that keeps the values of an enumeration as text."""
-    return Enum(kind, native_enum=False, length=length, values_callable=lambda k: [m.value for m in k], create_constraint=False)
+from esteem.kernel.db import Base, Row, Versioned, enumerated
 
 
 class Group(Row, Versioned, Base):
     __tablename__ = "group"
     __table_args__ = (
         CheckConstraint("id = 1", name="one_group", info={"says": "This folder already belongs to a group."}),
-        CheckConstraint("length(name) > 0", name="name_given", info={"says": "Enter the group's name.", "field": "name"}),
+        CheckConstraint(
+            "length(name) > 0", name="name_given", info={"says": "Enter the group's name.", "field": "name"}
+        ),
     )
 
     name: Mapped[str] = mapped_column(String(200), info={"label": "Name"})

@@ -19,8 +19,11 @@ bp = Blueprint("group", __name__, url_prefix="/group")
 def index() -> Response:
     group = queries.our_group()
     return page(
-        "group/index.html", ours=group, month=MONTHS[group.year_end_month - 1],
-        rules=list(queries.rules_in_force().values()), entries=history.of("group", group.id),
+        "group/index.html",
+        ours=group,
+        month=MONTHS[group.year_end_month - 1],
+        rules=list(queries.rules_in_force().values()),
+        entries=history.of("group", group.id),
     )
 
 

@@ -5,33 +5,10 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Self
 
 from esteem.kernel.dates import MONTHS, Period, clamp_day
 from esteem.kernel.errors import RuleBroken
-
-
-class Said(StrEnum):
-    """An enumeration whose members also carry the words a person reads."""
-
-    says: str
-
-    def __new__(cls, value: str, says: str) -> Said:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.says = says
-        return member
-
-    @classmethod
-    def choices(cls) -> list[tuple[Said, str]]:
-        """What a Choice offers."""
-        return [(member, member.says) for member in cls]
-
-    @classmethod
-    def read(cls, value: str | None, otherwise: Self) -> Self:
-        """The member of that value, or another when there is none such (what an address asks for may be nonsense)."""
-        return cls(value) if value in [member.value for member in cls] else otherwise
+from esteem.kernel.text import Said
 
 
 class Formality(Said):

@@ -63,7 +63,9 @@ def _rule_broken(broken: RuleBroken) -> Any:
 
 
 def _stale(_stale: StaleEdit) -> Any:
-    return problem_page(409, "Somebody else changed this meanwhile", "Go back, reload the page to see the change, and try again.")
+    return problem_page(
+        409, "Somebody else changed this meanwhile", "Go back, reload the page to see the change, and try again."
+    )
 
 
 def _cannot_write(problem: OperationalError) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from flask import Flask, g
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as ExtensionSession
-from sqlalchemy import BigInteger, DateTime, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry
 
 from esteem.kernel import sqlite
@@ -83,6 +83,13 @@ class Versioned:
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.__table__.c.version if hasattr(cls, "__table__") else cls.version}
+
+
+def enumerated(kind: type, length: int = 30) -> Enum:
+    """A column that keeps the values of an enumeration as text."""
+    return Enum(
+        kind, native_enum=False, length=length, values_callable=lambda k: [m.value for m in k], create_constraint=False
+    )
 
 
 def check_version(row: Versioned, seen: int | None) -> None:

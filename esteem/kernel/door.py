@@ -7,7 +7,8 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Request, Response as FlaskResponse, abort, g, request, url_for
+from flask import Flask, Request, abort, g, request, url_for
+from flask import Response as FlaskResponse
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from itsdangerous import URLSafeTimedSerializer

@@ -31,7 +31,9 @@ class _Typed(StringField):
 
     inputmode: str | None = None
 
-    def __init__(self, label: str, *, required: str | None = None, most: int = ONE_LINE, hint: str = "", **more: Any) -> None:
+    def __init__(
+        self, label: str, *, required: str | None = None, most: int = ONE_LINE, hint: str = "", **more: Any
+    ) -> None:
         super().__init__(label, **more)
         self.needed, self.most, self.hint = required, most, hint
         self.typed: str | None = None

@@ -131,7 +131,9 @@ def _constraint_by_columns(said: str) -> Constraint | None:
     named = set(re.split(r",\s*", said.rpartition("UNIQUE constraint failed: ")[2].strip()))
     for table in _tables():
         for constraint in table.constraints:
-            if isinstance(constraint, UniqueConstraint) and named == {f"{table.name}.{c.name}" for c in constraint.columns}:
+            if isinstance(constraint, UniqueConstraint) and named == {
+                f"{table.name}.{c.name}" for c in constraint.columns
+            }:
                 return constraint
     return None
 

@@ -60,7 +60,12 @@ class Change:
     new: str
 
 
-VIAS = {"set-up": "At set-up", "command": "At the command line", "job": "By itself", "sample": "When the sample was made"}
+VIAS = {
+    "set-up": "At set-up",
+    "command": "At the command line",
+    "job": "By itself",
+    "sample": "When the sample was made",
+}
 MOST_SHOWN = 60
 
 
@@ -88,9 +93,11 @@ class Entry:
             return f"{self.what.capitalize()}."
         if self.what == CHANGED:
             return "; ".join(_change_said(change) for change in self.changes) + "."
-        return f"{self.what.capitalize()}: " + ", ".join(
-            f"{change.label.lower()} {_short(change.new or change.old)}" for change in self.changes
-        ) + "."
+        return (
+            f"{self.what.capitalize()}: "
+            + ", ".join(f"{change.label.lower()} {_short(change.new or change.old)}" for change in self.changes)
+            + "."
+        )
 
 
 def _change_said(change: Change) -> str:
@@ -189,7 +196,10 @@ def _line(what: str, row: Any, changes: dict[str, list[Any]]) -> dict[str, Any]:
 
 
 def _code(key: bytes, before: str, line: dict[str, Any]) -> str:
-    facts = [line["at"].isoformat(), *(line[n] for n in ("account_id", "via", "what", "subject", "subject_id", "digest"))]
+    facts = [
+        line["at"].isoformat(),
+        *(line[n] for n in ("account_id", "via", "what", "subject", "subject_id", "digest")),
+    ]
     return hmac.new(key, json.dumps([before, *facts]).encode(), hashlib.sha256).hexdigest()
 
 
@@ -218,7 +228,9 @@ def _entry(row: History) -> Entry:
     mapper = columns.get(row.subject)
     changes = json.loads(row.changes) if row.changes else {}
     told = tuple(
-        Change(_label(mapper, key), _said(old), _said(new)) for key, (old, new) in changes.items() if old != new or old == UNSEEN
+        Change(_label(mapper, key), _said(old), _said(new))
+        for key, (old, new) in changes.items()
+        if old != new or old == UNSEEN
     )
     return Entry(row.at, row.account_id, row.via, row.what, row.subject, told)
 
@@ -244,7 +256,9 @@ def _said(value: Any) -> str:
 def blank(subject: str, subject_id: int) -> None:
     """Erase what the lines about this row say; that something changed, when and by whom stays, and the chain holds."""
     session.execute(
-        update(History).where(History.subject == subject, History.subject_id == subject_id).values(changes=None, salt=None)
+        update(History)
+        .where(History.subject == subject, History.subject_id == subject_id)
+        .values(changes=None, salt=None)
     )
 
 
@@ -266,7 +280,9 @@ def broken_at() -> int | None:
     """The number of the first line that does not follow from the one before, or None when the chain holds."""
     key, before = current().key("history"), ""
     for row in session.scalars(select(History).order_by(History.id).execution_options(yield_per=1000)):
-        line = {name: getattr(row, name) for name in ("at", "account_id", "via", "what", "subject", "subject_id", "digest")}
+        line = {
+            name: getattr(row, name) for name in ("at", "account_id", "via", "what", "subject", "subject_id", "digest")
+        }
         whole = row.changes is None or hashlib.sha256(f"{row.salt}{row.changes}".encode()).hexdigest() == row.digest
         if not whole or not hmac.compare_digest(_code(key, before, line), row.mac):
             return row.id

@@ -63,15 +63,18 @@ def _upgrade(instance: Instance) -> None:
             sqlite.ensure_triggers(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if broken:
-                raise RuntimeError(f"the update would leave {len(broken)} rows pointing at nothing; nothing was changed")
+                raise RuntimeError(
+                    f"the update would leave {len(broken)} rows pointing at nothing; nothing was changed"
+                )
     finally:
         engine.dispose()
     instance.database.chmod(0o600)
 
 
 def _run_alembic(connection: Connection) -> None:
-    from alembic import command  # late: it costs a tenth of a second, and most starts have nothing to migrate
-    from alembic.config import Config as AlembicConfig
+    # Late: it costs a tenth of a second, and most starts have nothing to migrate.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config as AlembicConfig  # noqa: PLC0415
 
     config = AlembicConfig()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))

@@ -50,9 +50,7 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
 
     Migrations ask for `foreign_keys=False`: rebuilding a parent table would otherwise delete its children.
     """
-    engine = create_engine(
-        f"sqlite:///{database}", hide_parameters=True, pool_size=8, max_overflow=56, pool_timeout=30
-    )
+    engine = create_engine(f"sqlite:///{database}", hide_parameters=True, pool_size=8, max_overflow=56, pool_timeout=30)
 
     def settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None

@@ -1,11 +1,13 @@
-"""Words: folding for search, Markdown made safe, cells safe to export, and the group's own words."""
+"""Words: folding for search, Markdown made safe, cells safe to export, named choices, and the group's own words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
+from typing import Self
 
 import nh3
 from markdown_it import MarkdownIt
@@ -61,13 +63,39 @@ def markdown(written: str) -> str:
     for deep, shallow in (("h2", "h4"), ("h1", "h3")):  # the page has its own h1 and h2
         html = html.replace(f"<{deep}>", f"<{shallow}>").replace(f"</{deep}>", f"</{shallow}>")
     return nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener",
     )
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 meeting`, `3 meetings`, `2,000 people`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+class Said(StrEnum):
+    """An enumeration whose members also carry the words a person reads."""
+
+    says: str
+
+    def __new__(cls, value: str, says: str) -> Said:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.says = says
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[Said, str]]:
+        """What a Choice offers."""
+        return [(member, member.says) for member in cls]
+
+    @classmethod
+    def read(cls, value: str | None, otherwise: Self) -> Self:
+        """The member of that value, or another when there is none such (what an address asks for may be nonsense)."""
+        return next((member for member in cls if member.value == value), otherwise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ HEADS = ("Name", "Known as", "Phone", "To mind when ringing", "E-mail", "To mind
 def people_file(people: Iterable[Person]) -> Response:
     """What the list shows, with what must be minded beside each number and address."""
     rows = (
-        (p.name, p.known_as, p.phone, "; ".join(p.cautions), p.email, p.email_care, p.joined_on, p.left_on) for p in people
+        (p.name, p.known_as, p.phone, "; ".join(p.cautions), p.email, p.email_care, p.joined_on, p.left_on)
+        for p in people
     )
     return csv_file("people.csv", HEADS, rows)

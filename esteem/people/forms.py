@@ -11,7 +11,9 @@ class PersonForm(Form):
     no_voicemail = Tick("Do not leave a voicemail")
     phone_care = Text("Anything else to mind when ringing?", most=200, hint="Like: say you are Sam, or not after six.")
     email = Email("E-mail", most=254)
-    email_care = Text("Anything to mind when writing?", most=200, hint="Like: a shared inbox, so say nothing of the group.")
+    email_care = Text(
+        "Anything to mind when writing?", most=200, hint="Like: a shared inbox, so say nothing of the group."
+    )
     joined_on = Day("Joined on")
 
 

@@ -19,7 +19,7 @@ _STANDS = {
 }
 
 
-def _people(*, standing: Standing, sought: str, order: Order) -> Select[tuple[Person]]:
+def _people(*, standing: Standing, sought: str, order: Order) -> Select[Person]:
     chosen = select(Person).where(_STANDS[standing])
     if sought:
         chosen = chosen.where(Person.found_by.like(like(searched_for(sought)), escape="\\"))

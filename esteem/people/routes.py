@@ -63,7 +63,10 @@ def person(person_id: int) -> Response:
 def change(person_id: int) -> Response:
     someone = find(Person, person_id)
     form = PersonForm(obj=someone)
-    if form.sent() and form.carry_out(actions.change_person, person=someone, seen_version=form.seen_version):
+    if (
+        form.sent()
+        and form.carry_out(actions.change_person, person=someone, seen_version=form.seen_version) is not None
+    ):
         return go("people.person", person_id=someone.id, said="Saved.")
     return page("people/change.html", form=form, person=someone)
 
@@ -73,8 +76,9 @@ def change(person_id: int) -> Response:
 def leaving(person_id: int) -> Response:
     someone = find(Person, person_id)
     form = LeavingForm()
-    if form.sent() and form.carry_out(actions.record_leaving, person=someone):
-        return go("people.person", person_id=someone.id, said=f"{someone.goes_by} has left. What is kept stays until you say otherwise.")
+    if form.sent() and form.carry_out(actions.record_leaving, person=someone) is not None:
+        said = f"{someone.goes_by} has left. What is kept stays until you say otherwise."
+        return go("people.person", person_id=someone.id, said=said)
     return page("people/leaving.html", form=form, person=someone)
 
 

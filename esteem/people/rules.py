@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from esteem.group.rules import Said
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.text import fold
+from esteem.kernel.text import Said, fold
 
 
 class Standing(Said):

@@ -13,22 +13,34 @@ def test_an_application_goes_from_first_words_to_money_received(alice: Visitor) 
     alice.fills("Who is the money from?", "Sample Fund").fills("What is it for?", "Room hire for a year")
     alice.fills("How much do you ask for?", "500").fills("Deadline", "1/12/2026").presses("Keep")
     alice.sees("Sample Fund", "£500.00", "Tuesday 1 December 2026", "Being written")
-    alice.follows("Record what happened").chooses("What happened?", "Sent to the funder").fills("When?", "today").presses("Record")
-    alice.sees("Waiting for an answer").follows("Record what happened").chooses("What happened?", "Awarded").fills("How much?", "450").presses("Record")
-    alice.sees("Awarded: £450.00").follows("Record what happened").chooses("What happened?", "Money received").fills("How much?", "450").presses("Record")
+    alice.follows("Record what happened").chooses("What happened?", "Sent to the funder").fills(
+        "When?", "today"
+    ).presses("Record")
+    alice.sees("Waiting for an answer").follows("Record what happened").chooses("What happened?", "Awarded").fills(
+        "How much?", "450"
+    ).presses("Record")
+    alice.sees("Awarded: £450.00").follows("Record what happened").chooses("What happened?", "Money received").fills(
+        "How much?", "450"
+    ).presses("Record")
     alice.sees("Received so far £450.00")
     alice.visits("/funding/").sees("1 application", "£450.00", "Money received")
 
 
 def test_what_cannot_come_next_is_not_offered(alice: Visitor, group: Group) -> None:
     application = group.makes(make_application)
-    alice.visits(f"/funding/{application.id}/happened/").sees("Sent to the funder", "Withdrawn by us").does_not_see("Report sent")
+    alice.visits(f"/funding/{application.id}/happened/").sees("Sent to the funder", "Withdrawn by us").does_not_see(
+        "Report sent"
+    )
 
 
 def test_an_award_without_an_amount_keeps_every_word(alice: Visitor, group: Group) -> None:
     application = group.makes(make_application)
-    alice.visits(f"/funding/{application.id}/happened/").chooses("What happened?", "Sent to the funder").presses("Record")
-    alice.follows("Record what happened").chooses("What happened?", "Awarded").fills("Anything to remember?", "By letter").presses("Record")
+    alice.visits(f"/funding/{application.id}/happened/").chooses("What happened?", "Sent to the funder").presses(
+        "Record"
+    )
+    alice.follows("Record what happened").chooses("What happened?", "Awarded").fills(
+        "Anything to remember?", "By letter"
+    ).presses("Record")
     assert alice.answer.status_code == 422
     alice.is_told("Enter the amount, like 500.", beside="How much?")
     assert alice.field("Anything to remember?") == "By letter"
@@ -36,7 +48,9 @@ def test_an_award_without_an_amount_keeps_every_word(alice: Visitor, group: Grou
 
 def test_the_last_line_is_taken_back(alice: Visitor, group: Group) -> None:
     application = group.makes(make_application)
-    alice.visits(f"/funding/{application.id}/happened/").chooses("What happened?", "Withdrawn by us").presses("Record").sees("Withdrawn")
+    alice.visits(f"/funding/{application.id}/happened/").chooses("What happened?", "Withdrawn by us").presses(
+        "Record"
+    ).sees("Withdrawn")
     alice.presses("Take the last line back").sees("It stands at: being written.")
 
 
@@ -73,7 +87,9 @@ def test_what_the_list_shows_is_what_is_downloaded(alice: Visitor, group: Group)
 
 
 def test_words_written_by_people_are_shown_as_words(alice: Visitor, group: Group) -> None:
-    application = group.makes(make_application, strings="<script>alert(1)</script> *two* visits [x](javascript:alert(1))")
+    application = group.makes(
+        make_application, strings="<script>alert(1)</script> *two* visits [x](javascript:alert(1))"
+    )
     alice.visits(f"/funding/{application.id}/").sees("two visits")
     text = alice.answer.get_data(as_text=True)
     assert "<em>two</em>" in text

@@ -45,7 +45,10 @@ def test_a_deadline_is_due_four_weeks_before_and_after_it_has_passed(books: Sess
     make_application(purpose="In 29 days", deadline_on=date(2026, 12, 23))
     make_application(purpose="In 28 days", deadline_on=date(2026, 12, 22))
     make_application(purpose="Missed", deadline_on=date(2026, 11, 23))
-    assert [(due.application.purpose, due.days_left(TODAY)) for due in due_soon(TODAY)] == [("Missed", -1), ("In 28 days", 28)]
+    assert [(due.application.purpose, due.days_left(TODAY)) for due in due_soon(TODAY)] == [
+        ("Missed", -1),
+        ("In 28 days", 28),
+    ]
 
 
 def test_once_sent_the_deadline_is_no_longer_due_but_the_report_is_once_awarded(books: Session) -> None:

@@ -20,7 +20,9 @@ def test_somebody_is_added_with_a_name_alone(alice: Visitor) -> None:
 
 def test_the_warning_stands_right_beside_the_number(alice: Visitor) -> None:
     alice.visits("/people/add/").fills("Name", "Ann").fills("Phone", "0115 496 0123")
-    alice.ticks("Do not leave a voicemail").fills("Anything else to mind when ringing?", "Say you are Sam").presses("Add")
+    alice.ticks("Do not leave a voicemail").fills("Anything else to mind when ringing?", "Say you are Sam").presses(
+        "Add"
+    )
     alice.sees("0115 496 0123 Do not leave a voicemail Say you are Sam")
     alice.visits("/people/").sees("0115 496 0123 Do not leave a voicemail Say you are Sam")
 
@@ -92,7 +94,9 @@ def test_a_viewer_changes_nothing(dana: Visitor, group: Group) -> None:
     dana.visits(f"/people/{person.id}/change/").is_refused()
 
 
-@pytest.mark.parametrize("address", ["/people/99/", "/people/99/change/", "/people/0/", "/people/99999999999999999999/"])
+@pytest.mark.parametrize(
+    "address", ["/people/99/", "/people/99/change/", "/people/0/", "/people/99999999999999999999/"]
+)
 def test_somebody_who_is_not_there_is_plainly_not_there(alice: Visitor, address: str) -> None:
     alice.visits(address).finds_nothing()
 

@@ -23,7 +23,14 @@ def test_the_warning_about_voicemail_comes_before_the_other_words() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "sought"),
-    [("Siân", "sian"), ("0115 496", "0115496"), ("(0115) 496-01", "011549601"), ("O’Neill", "o'neill"), ("4b", "4b"), ("12", "12")],
+    [
+        ("Siân", "sian"),
+        ("0115 496", "0115496"),
+        ("(0115) 496-01", "011549601"),
+        ("O’Neill", "o'neill"),
+        ("4b", "4b"),
+        ("12", "12"),
+    ],
 )
 def test_a_search_means_a_number_when_it_looks_like_one(typed: str, sought: str) -> None:
     assert searched_for(typed) == sought
