@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from esteem.group.models import enumerated
-from esteem.kernel.db import Base, Row, Versioned
+from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.money import Money
 from esteem.money.rules.bookings import Booked
+from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory, TransactionKind
 
 
@@ -27,6 +27,10 @@ class MoneyAccount(Row, Versioned, Base):
     kind: Mapped[AccountKind] = mapped_column(enumerated(AccountKind), info={"label": "Kind"})
     details: Mapped[str] = mapped_column(String(200), default="", info={"label": "Details"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Closed"})
+
+    @property
+    def facts(self) -> AccountFacts:
+        return AccountFacts(self.id, self.name, self.kind, self.closed_on is not None)
 
 
 class Heading(Row, Versioned, Base):
@@ -48,6 +52,10 @@ class Heading(Row, Versioned, Base):
     place: Mapped[int] = mapped_column(info={"label": "Place in the list"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Put away"})
 
+    @property
+    def facts(self) -> HeadingFacts:
+        return HeadingFacts(self.id, self.name, self.kind, self.statutory, self.closed_on is not None)
+
 
 class Fund(Row, Versioned, Base):
     """Money with one set of strings on it: who gave it, what it is for."""
@@ -63,6 +71,10 @@ class Fund(Row, Versioned, Base):
     given_by: Mapped[str] = mapped_column(String(120), default="", info={"label": "Given by"})
     purpose: Mapped[str] = mapped_column(Text, default="", info={"label": "What it is for"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Closed"})
+
+    @property
+    def facts(self) -> FundFacts:
+        return FundFacts(self.id, self.name, self.kind, self.given_by, self.purpose, self.closed_on is not None)
 
 
 class Transaction(Row, Base):

@@ -17,10 +17,8 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import (
     ApprovedAccounts,
-    Fund,
     Heading,
     Line,
-    MoneyAccount,
     MonthTotal,
     OtherHolding,
     Transaction,
@@ -71,9 +69,9 @@ def last_number() -> int:
 def year_books(year: Period) -> YearBooks:
     """Everything this year's account is made from, with the year before it."""
     before = year_ending_in(years.ends_in(year) - 1)
-    accounts = {row.id: account_facts(row) for row in places.accounts(with_closed=True)}
-    funds = {row.id: fund_facts(row) for row in places.funds(with_closed=True)}
-    headings = {row.id: heading_facts(row) for row in _all_headings()}
+    accounts = {row.id: row.facts for row in places.accounts(with_closed=True)}
+    funds = {row.id: row.facts for row in places.funds(with_closed=True)}
+    headings = {row.id: row.facts for row in _all_headings()}
     sums = _sums(before.starts_on, year.starts_on, year.ends_before)
     return YearBooks(
         year=year,
@@ -85,18 +83,6 @@ def year_books(year: Period) -> YearBooks:
         fund_order=tuple(funds.values()),
         account_order=tuple(accounts.values()),
     )
-
-
-def account_facts(row: MoneyAccount) -> AccountFacts:
-    return AccountFacts(row.id, row.name, row.kind, row.closed_on is not None)
-
-
-def fund_facts(row: Fund) -> FundFacts:
-    return FundFacts(row.id, row.name, row.kind, row.given_by, row.purpose, row.closed_on is not None)
-
-
-def heading_facts(row: Heading) -> HeadingFacts:
-    return HeadingFacts(row.id, row.name, row.kind, row.statutory, row.closed_on is not None)
 
 
 def _all_headings() -> Sequence[Heading]:
@@ -185,17 +171,12 @@ def _booked_since(year: Period, number: int) -> int:
 
 def months_in_and_out(first: date, months: int) -> list[tuple[date, Money, Money]]:
     """For each month from `first` on: what was received and what was paid, refunds taken off."""
-    ends = _months_later(first, months)
+    ends = years.months_later(first, months)
     sums: dict[date, dict[HeadingKind, Money]] = defaultdict(dict)
     chosen = select(MonthTotal.month, Heading.kind, func.sum(MonthTotal.amount))
     chosen = chosen.join(Heading, Heading.id == MonthTotal.heading_id)
     within = (MonthTotal.month >= first) & (MonthTotal.month < ends)
     for month, kind, amount in session.execute(chosen.where(within).group_by(MonthTotal.month, Heading.kind)):
         sums[month][kind] = amount
-    listed = [_months_later(first, place) for place in range(months)]
+    listed = [years.months_later(first, place) for place in range(months)]
     return [(m, -sums[m].get(HeadingKind.RECEIPT, NOTHING), sums[m].get(HeadingKind.PAYMENT, NOTHING)) for m in listed]
-
-
-def _months_later(first: date, months: int) -> date:
-    on, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(on, month + 1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from esteem.group.rules import Said
+from esteem.kernel.text import Said
 
 
 class AccountKind(Said):

@@ -32,11 +32,13 @@ class Layout:
         return (*(column.title for column in self.columns), "Total" if self.columns else "This year", "Last year")
 
     def say(self, amount: Money) -> str:
-        """A figure as the paper prints it: nothing is a dash, less than nought stands in brackets."""
+        """A figure as the paper prints it, without the pound sign; exactly nothing is a dash."""
         if not amount:
             return "–"
-        size = f"{abs(amount.pounds()):,}" if self.is_rounded else f"{abs(amount.pence) // 100:,}.{abs(amount.pence) % 100:02d}"
-        return f"({size})" if amount.pence < 0 else size
+        if not self.is_rounded:
+            return f"{'−' if amount.pence < 0 else ''}{abs(amount.pence) // 100:,}.{abs(amount.pence) % 100:02d}"
+        pounds = amount.pounds()
+        return f"{'−' if pounds < 0 else ''}{abs(pounds):,}"
 
 
 _UNRESTRICTED = Column("Unrestricted funds", frozenset({FundKind.GENERAL, FundKind.DESIGNATED}))

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from esteem.kernel.dates import Period, clamp_day
+from esteem.kernel.dates import Period
 from esteem.kernel.money import Money
+from esteem.money.rules.years import months_later
 
 TABLES = files("esteem.money.rules")
 
@@ -112,7 +113,7 @@ def scrutiny(regime: Regime | None, year: Period, *, income: Money, assets: Mone
         f"{_reason(need, limit, income)} A constitution or a funder may ask for more.",
         limit.source,
         limit.checked_on,
-        _months_after(year.last_day, months) if _must_send(regime, year, income) else None,
+        months_later(year.last_day, months) if _must_send(regime, year, income) else None,
         name,
         accruals is None or not accruals.is_passed_by(income),
     )
@@ -170,8 +171,3 @@ def _must_send(regime: Regime, year: Period, income: Money) -> bool:
 def _regulator(regime: Regime) -> tuple[str, int]:
     rows = csv.DictReader(TABLES.joinpath("regulators.csv").read_text("utf-8").splitlines())
     return next((row["name"], int(row["months_to_send"])) for row in rows if row["nation"] == regime)
-
-
-def _months_after(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    return clamp_day(day.year + years, month + 1, day.day)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-from esteem.group.rules import Said
 from esteem.kernel.dates import EARLIEST, LATEST, Period, parse_day
-from esteem.kernel.text import fold
+from esteem.kernel.text import Said, fold
 from esteem.money.rules import years
 
 

@@ -34,3 +34,9 @@ def name_of(year: Period) -> str:
 def first_of_month(day: date) -> date:
     """The month a day belongs to, as its first day."""
     return day.replace(day=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on (or back, below nought), or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return clamp_day(year, month + 1, day.day)
