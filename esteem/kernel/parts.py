@@ -81,15 +81,15 @@ def index() -> Response:
     form = EveryField()
     if form.sent():
         return go("parts.index", said=f"{form.clean['name']} is saved.")
-    return page("kernel/parts_page.html", form=form, **samples(request.args.get("q", "")))
+    return page("kernel/parts_page.html", form=form, **samples(request.args.get("q", ""), page_number()))
 
 
-def samples(asked: str) -> dict[str, Any]:
+def samples(asked: str, number: int) -> dict[str, Any]:
     """What the page shows beside the form: a list that can be searched, a picture, a history."""
     found = [person for person in PEOPLE if fold(asked) in fold(person[0])]
     return {
         "asked": asked,
-        "listing": Listing(found, count=len(found) + 115 if not asked else len(found), number=page_number()),
+        "listing": Listing(found, count=len(found) + 115 if not asked else len(found), number=number),
         "series": ("Money in", "Money out"),
         "months": [
             ((name, f"{name} 2026"), Money(came), Money(went))
