@@ -46,8 +46,8 @@ HOW_TO_GET_PRINTING = {
     "zypper": "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
     "brew": "brew install pango",
 }
-ON_WINDOWS = "install MSYS2 from https://www.msys2.org/, open it, and type: pacman -S mingw-w64-ucrt-x86_64-pango"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ON_WINDOWS = "install MSYS2 from https://www.msys2.org/, open it, and type: pacman -S mingw-w64-ucrt-x86_64-pango"
 
 
 def make_ready(arguments: Sequence[str]) -> None:
@@ -278,7 +278,7 @@ def how_to_get_printing() -> str:
 
 def see_to_browser() -> None:
     """The journeys need Chromium: Debian's own where there is one, else the copy that Playwright fetches."""
-    if any(shutil.which(name) for name in BROWSERS) or (apt_install(["chromium"]) and shutil.which("chromium")):
+    if any(map(shutil.which, BROWSERS)) or (apt_install(["chromium"]) and shutil.which("chromium")):
         return
     well, said = run([sys.executable, "-m", "playwright", "install", "chromium"])
     if not well:
