@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,9 +51,9 @@ def address_told_by(begun: subprocess.Popen[str]) -> str:
 
 def status_of(address: str) -> int:
     parts = urlsplit(address)
-    asking = HTTPConnection(parts.netloc, timeout=10)
-    asking.request("GET", f"{parts.path}?{parts.query}")
-    return asking.getresponse().status
+    with closing(HTTPConnection(parts.netloc, timeout=10)) as asking:
+        asking.request("GET", f"{parts.path}?{parts.query}")
+        return asking.getresponse().status
 
 
 def test_it_serves_the_folder_it_is_told_and_stops_when_told_to(start: Started, tmp_path: Path) -> None:
