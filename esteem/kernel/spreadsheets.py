@@ -20,7 +20,7 @@ def csv_file(file_name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]
     writer = csv.writer(out)
     writer.writerow(heads)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    answer = Response("\ufeff" + out.getvalue(), mimetype="text/csv; charset=utf-8")
+    answer = Response("\ufeff" + out.getvalue(), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return answer
 
