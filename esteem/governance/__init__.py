@@ -1,1 +1,1 @@
-"""The constitution: clauses, versions, adoption."""
+"""The constitution: its parameters, its text, its versions and its adoption."""

@@ -1,0 +1,1 @@
+"""What a constitution may say, and how it says it."""
