@@ -56,6 +56,7 @@ def prepare(instance: Instance) -> None:
 
 
 def _upgrade(instance: Instance) -> None:
+    instance.database.touch(mode=0o600)  # before the first byte: SQLite's journal takes its permissions from it
     engine = sqlite.make_engine(instance.database, foreign_keys=False)
     try:
         with engine.begin() as connection:
@@ -68,7 +69,6 @@ def _upgrade(instance: Instance) -> None:
                 )
     finally:
         engine.dispose()
-    instance.database.chmod(0o600)
 
 
 def _run_alembic(connection: Connection) -> None:

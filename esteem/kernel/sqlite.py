@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 # busy_timeout comes first, so that the settings after it already wait for their turn. TRUNCATE rather than WAL:
 # docs/decisions/0003-sqlite-settings.md.
@@ -50,7 +50,8 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
 
     Migrations ask for `foreign_keys=False`: rebuilding a parent table would otherwise delete its children.
     """
-    engine = create_engine(f"sqlite:///{database}", hide_parameters=True, pool_size=8, max_overflow=56, pool_timeout=30)
+    address = URL.create("sqlite", database=str(database))  # not by hand: a folder may be called anything, even "50%?"
+    engine = create_engine(address, hide_parameters=True, pool_size=8, max_overflow=56, pool_timeout=30)
 
     def settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None

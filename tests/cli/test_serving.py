@@ -65,6 +65,14 @@ def test_it_serves_the_folder_it_is_told_and_stops_when_told_to(start: Started, 
     assert begun.wait(timeout=10) == 0
 
 
+def test_the_folder_may_be_called_anything_and_is_its_owner_s_alone(start: Started, tmp_path: Path) -> None:
+    folder = tmp_path / "Tuesday's friends, 50%20 é#?"
+    address_told_by(start("--port", "0", "--instance", str(folder)))
+    assert {path.name: oct(path.stat().st_mode & 0o777) for path in [folder, *folder.glob("*.sqlite3*")]} == {
+        folder.name: "0o700", "esteem.sqlite3": "0o600", "esteem.sqlite3-journal": "0o600",
+    }  # fmt: skip
+
+
 def test_the_folder_may_come_from_the_environment(start: Started, tmp_path: Path) -> None:
     address_told_by(start("--port", "0", ESTEEM_INSTANCE="elsewhere"))
     assert (tmp_path / "elsewhere/esteem.sqlite3").exists()
