@@ -280,8 +280,10 @@ class Visitor:
             self._fail(str(problem))
 
     def _fail(self, why: str) -> NoReturn:
-        status = self._answer.status_code if self._answer is not None else "nothing yet"
-        said = f"\n--- the page says ---\n{self._page.text[:1500]}" if self._page is not None else ""
+        answer = self._answer
+        status = answer.status_code if answer is not None else "nothing yet"
+        shown = answer is not None and answer.mimetype == "text/html"
+        said = f"\n--- the page says ---\n{Markup(answer.get_data(as_text=True)).text[:1500]}" if shown else ""
         raise AssertionError(f"{self.name} at {self.address} ({status}): {why}{said}")
 
 

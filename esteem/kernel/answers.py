@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, g, redirect, render_template, request
-from sqlalchemy.exc import OperationalError
+from flask import Flask, current_app, g, redirect, render_template, request
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from esteem.kernel import db, htmx
+from esteem.kernel import db, htmx, sqlite
 from esteem.kernel.errors import AlreadyDone, RuleBroken, StaleEdit
 
 log = logging.getLogger("esteem")
@@ -32,17 +32,26 @@ def start(app: Flask) -> None:
     app.register_error_handler(AlreadyDone, _already_done)
     app.register_error_handler(RuleBroken, _rule_broken)
     app.register_error_handler(StaleEdit, _stale)
-    app.register_error_handler(OperationalError, _cannot_write)
+    app.register_error_handler(OperationalError, cannot_write)
     app.register_error_handler(Exception, _unforeseen)
 
 
 def problem_page(status: int, title: str, text: str) -> Response:
-    """A page with one heading, one sentence and the way home."""
-    known = g.get("instance") is not None
-    if known:
-        db.session.rollback()  # what failed is undone before the frame asks the database for the group's name
-    body = render_template("kernel/error.html", frame=htmx.frame() if known else htmx.BARE, title=title, text=text)
+    """A page with one heading, one sentence and the way home; without its frame where there is no group to ask for it."""
+    said = {"title": title, "text": text}
+    body = _in_frame(said) if g.get("instance") is not None else None
+    if body is None:
+        body = current_app.jinja_env.get_template("kernel/error.html").render(frame=htmx.BARE, **said)
     return Response(body, status=status, mimetype="text/html")
+
+
+def _in_frame(said: dict[str, str]) -> str | None:
+    db.session.rollback()  # what failed is undone before the frame asks the database for the group's name, to read only
+    sqlite.begin_reading()
+    try:
+        return render_template("kernel/error.html", frame=htmx.frame(), **said)
+    except (SQLAlchemyError, OSError):  # the group's data cannot even be read
+        return None
 
 
 def _http(problem: HTTPException) -> Any:
@@ -68,7 +77,8 @@ def _stale(_stale: StaleEdit) -> Any:
     )
 
 
-def _cannot_write(problem: OperationalError) -> Any:
+def cannot_write(problem: OperationalError) -> Response:
+    """The page for when the database refuses: a full or read-only disk, or too many at once."""
     log.error("database: %s on %s", type(problem.orig).__name__, request.url_rule)
     return problem_page(503, *WORDS[503])
 

@@ -12,11 +12,12 @@ from flask import Response as FlaskResponse
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 from wtforms import ValidationError
 
-from esteem.kernel import db, htmx, instances, pages, sqlite
+from esteem.kernel import answers, db, htmx, instances, pages, sqlite
 from esteem.kernel.house import the_house
 from esteem.kernel.permissions import act_as, actor, mark_of
 
@@ -156,7 +157,10 @@ def _ask_to_sign_in() -> Response:
 
 
 def _leave(response: Response) -> Response:
-    db.settle(ok=response.status_code < 400)
+    try:
+        db.settle(ok=response.status_code < 400)
+    except OperationalError as problem:  # only now is it known that nothing could be kept
+        response = answers.cannot_write(problem)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint != "static":

@@ -1,24 +1,50 @@
-"""What the house tests share: a furnished group, and the places Alice finds in it."""
+"""What the house tests share: a furnished group, made once and copied, and the places Alice finds in it."""
 
 from __future__ import annotations
+
+import shutil
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from esteem.kernel.dates import frozen
+from esteem.kernel.instances import Instance, instances_of
 from tests.backstage import Group
+from tests.cast import ALICE, actor_of
+from tests.conftest import TODAY, sign_in
 from tests.house.furnished import furnish
 from tests.house.walk import Place, walk
-from tests.visitor import Visitor
+
+Ready = tuple[Path, list[Place]]
+
+
+@pytest.fixture(scope="session")
+def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    """The folder of a group with some of everything, and every address Alice reaches in it by links and forms."""
+    empty = instances_of(built).all()[0]
+    own = Instance(tmp_path_factory.mktemp("furnished") / "instance")
+    shutil.copytree(empty.folder, own.folder)
+    instances_of(built).default = own
+    try:
+        with frozen(TODAY):
+            Group(built, own, actor_of(built, ALICE)).makes(furnish)
+            return own.folder, walk(sign_in(built, ALICE))
+    finally:
+        own.close()
+        instances_of(built).default = empty
 
 
 @pytest.fixture
-def furnished(group: Group) -> Group:
-    """The test's own group, with some of everything in it."""
-    group.makes(furnish)
+def furnished(ready_furnished: Ready, group: Group) -> Group:
+    """The test's own copy of the furnished group."""
+    group.instance.close()
+    shutil.rmtree(group.instance.folder)
+    shutil.copytree(ready_furnished[0], group.instance.folder)
     return group
 
 
 @pytest.fixture
-def places(app: Flask, furnished: Group, alice: Visitor) -> list[Place]:
-    """Every address Alice reaches by links and forms."""
-    return walk(alice)
+def places(ready_furnished: Ready, furnished: Group) -> list[Place]:
+    """Every address Alice reaches in the furnished group."""
+    return ready_furnished[1]

@@ -71,8 +71,14 @@ def token_of(visitor: Visitor) -> str:
     return str(visitor.token)  # type: ignore[attr-defined]
 
 
-def test_a_stranger_is_asked_to_sign_in_or_refused_at_every_address(app: Flask, places: list[Place], charlie: Visitor) -> None:
-    closed = [place for place in places if mark_of(app.view_functions[place.endpoint]) != "public" and place.endpoint != "static"]
+def test_a_stranger_is_asked_to_sign_in_or_refused_at_every_address(
+    app: Flask, places: list[Place], charlie: Visitor
+) -> None:
+    closed = [
+        place
+        for place in places
+        if mark_of(app.view_functions[place.endpoint]) != "public" and place.endpoint != "static"
+    ]
     got_in = {}
     for place in [*closed, *filled(closed, NOT_THERE)]:
         code = answer_of(charlie, place)

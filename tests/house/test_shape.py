@@ -20,8 +20,13 @@ NEEDED = {"permissions", "queries", "routes", "panels"}
 WITHOUT = {"home": {"permissions"}}  # the desk shows only what other permissions allow
 SHAPELESS = re.compile(r"utils?|helpers?|common|misc|base|shared|tools|stuff|things|models2|core")
 LATE_IMPORTS = {
-    "esteem/kernel/papers.py": {"esteem.kernel.press"},  # the press brings WeasyPrint: half a second, and a bare machine lacks its libraries
-    "esteem/kernel/migrate.py": {"alembic", "alembic.config"},  # a tenth of a second, and most starts have nothing to migrate
+    "esteem/kernel/papers.py": {
+        "esteem.kernel.press"
+    },  # the press brings WeasyPrint: half a second, and a bare machine lacks its libraries
+    "esteem/kernel/migrate.py": {
+        "alembic",
+        "alembic.config",
+    },  # a tenth of a second, and most starts have nothing to migrate
 }
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_TEMPLATE = 50, 300, 120
 TESTED_ELSEWHERE = {
@@ -47,7 +52,12 @@ def test_a_feature_is_mirrored_by_its_tests_and_templates(feature: str) -> None:
     if feature not in started():
         pytest.skip("not begun yet")
     mirrored = {path.stem.removeprefix("test_") for path in (TESTS / feature).glob("test_*.py")}
-    expected = {"pages" if name == "routes" else name for name in files_of(feature)} & {"rules", "queries", "actions", "pages"}
+    expected = {"pages" if name == "routes" else name for name in files_of(feature)} & {
+        "rules",
+        "queries",
+        "actions",
+        "pages",
+    }
     assert expected - mirrored == set()
     assert any((TEMPLATES / feature).glob("*.html"))
 
@@ -65,7 +75,9 @@ def test_every_kernel_file_has_its_tests() -> None:
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    names = [path for folder in (PACKAGE, TESTS, TEMPLATES) for path in folder.rglob("*") if SHAPELESS.fullmatch(path.stem)]
+    names = [
+        path for folder in (PACKAGE, TESTS, TEMPLATES) for path in folder.rglob("*") if SHAPELESS.fullmatch(path.stem)
+    ]
     assert names == []
 
 
@@ -109,5 +121,10 @@ def imported(node: ast.AST) -> list[str]:
 
 def test_no_module_keeps_a_state_of_its_own() -> None:
     """What one group does must not be remembered for another: names of modules are bound once, to constants."""
-    told = [f"{path}:{node.lineno}" for path, tree in code().items() for node in ast.walk(tree) if isinstance(node, ast.Global)]
+    told = [
+        f"{path}:{node.lineno}"
+        for path, tree in code().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Global)
+    ]
     assert told == []

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from flask import Flask
 from sqlalchemy import CheckConstraint, Connection, Float, Numeric, Table, UniqueConstraint, inspect, text
 from sqlalchemy.schema import CreateTable
-from flask import Flask
 
 from esteem.kernel import sqlite
 from esteem.kernel.db import Base
@@ -36,7 +36,9 @@ def connection(app: Flask) -> Iterator[Connection]:
 
 
 def test_no_column_keeps_a_number_that_is_not_exact(app: Flask) -> None:
-    inexact = [str(column) for table in tables() for column in table.columns if isinstance(column.type, Float | Numeric)]
+    inexact = [
+        str(column) for table in tables() for column in table.columns if isinstance(column.type, Float | Numeric)
+    ]
     assert inexact == []
 
 
@@ -120,7 +122,9 @@ def test_indexes_are_named_alike_in_the_migrations_and_the_models(connection: Co
 
 def test_the_database_has_the_triggers_of_the_list_and_no_others(connection: Connection) -> None:
     found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    assert {name: squeezed(sql) for name, sql in found} == {name: squeezed(sql) for name, sql in sqlite.TRIGGERS.items()}
+    assert {name: squeezed(sql) for name, sql in found} == {
+        name: squeezed(sql) for name, sql in sqlite.TRIGGERS.items()
+    }
 
 
 def test_nothing_is_written_that_history_would_not_see() -> None:

@@ -12,10 +12,14 @@ from jinja2 import meta
 from tests.house.source import TEMPLATES, code
 
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=|hx-on|javascript:|hx-vals\s*=\s*['\"]js:|<script(?![^>]*\ssrc=)", re.IGNORECASE)
+INLINE = re.compile(
+    r"<style|\sstyle\s*=|\son[a-z]+\s*=|hx-on|javascript:|hx-vals\s*=\s*['\"]js:|<script(?![^>]*\ssrc=)", re.IGNORECASE
+)
 SAFE = re.compile(r"\|\s*safe\b")
 MADE_SAFE = re.compile(r"\|\s*markdown\s*\|\s*safe\b|'[^']*'\s*\|\s*safe\b|\"[^\"]*\"\s*\|\s*safe\b")
-HTMX_2 = re.compile(r"hx-(vars|params|ext|prompt|inherit|disinherit|history|disabled-elt|request)\b|hx-(delete|put|patch)\b")
+HTMX_2 = re.compile(
+    r"hx-(vars|params|ext|prompt|inherit|disinherit|history|disabled-elt|request)\b|hx-(delete|put|patch)\b"
+)
 
 
 def source(name: str) -> str:
@@ -58,7 +62,15 @@ def test_a_template_speaks_the_htmx_of_today(name: str) -> None:
 
 
 def test_the_searches_above_find_what_they_look_for() -> None:
-    inline = ["<p style='a'>", "<p onclick = 'a'>", "<script>", "<style>", '<a href="javascript:a">', "hx-on:click", "hx-vals='js:a'"]
+    inline = [
+        "<p style='a'>",
+        "<p onclick = 'a'>",
+        "<script>",
+        "<style>",
+        '<a href="javascript:a">',
+        "hx-on:click",
+        "hx-vals='js:a'",
+    ]
     assert [bool(INLINE.search(bad)) for bad in inline] == [True] * 7
     assert not INLINE.search('<script src="/a.js" defer></script> <p class="x" data-once>')
     assert HTMX_2.search("hx-delete='/x'")

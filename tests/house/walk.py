@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
+from tests.markup import Markup
 from tests.visitor import Visitor
 
 EXAMPLES = 4  # of each endpoint: something usual, something removed, something special
@@ -75,13 +76,14 @@ def onward(visitor: Visitor, place: Place) -> Iterator[Place]:
             yield place_of(visitor, target, "GET", here)
     for form in visitor.page.all("form"):
         method = form.get("method", "get").upper()
-        for target in actions_of(visitor, form):
+        for target in actions_of(visitor.page, form, here):
             yield place_of(visitor, urljoin(here, target), method, here)
 
 
-def actions_of(visitor: Visitor, form: Element) -> list[str]:
-    buttons = [button for button in visitor.page.buttons() if visitor.page.form_of(button) is form]
-    own = form.get("action") or visitor.address
+def actions_of(page: Markup, form: Element, here: str) -> list[str]:
+    """Where a form can be sent: by itself, and by those of its buttons that say otherwise."""
+    buttons = [button for button in page.buttons() if page.form_of(button) is form]
+    own = form.get("action") or here
     return [own, *(button.get("formaction", "") for button in buttons if button.get("formaction"))]
 
 

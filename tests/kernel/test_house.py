@@ -1,0 +1,37 @@
+"""What the features offer one another: tabs in their order, events announced upwards."""
+
+from __future__ import annotations
+
+from esteem.group.permissions import Group as May
+from esteem.kernel.house import House, Tab
+from tests.visitor import Visitor
+
+
+def test_what_is_announced_is_heard_by_all_who_asked_in_their_order() -> None:
+    house, heard = House(), []
+    house.on("person erased", lambda person_id: heard.append(("first", person_id)))
+    house.on("person erased", lambda person_id: heard.append(("second", person_id)))
+    house.on("year closed", lambda: heard.append("never"))
+    house.announce("person erased", person_id=7)
+    house.announce("nobody listens")
+    assert heard == [("first", 7), ("second", 7)]
+
+
+def test_a_tab_s_words_may_be_the_group_s_own() -> None:
+    assert Tab("Money", "money.index", May.SEE, 1).text == "Money"
+    assert Tab(lambda: "Friends", "people.index", May.SEE, 1).text == "Friends"
+
+
+def test_two_apps_share_no_register() -> None:
+    one, other = House(), House()
+    one.daily["x"] = print
+    one.on("x", print)
+    assert (other.daily, dict(other.hooks)) == ({}, {})
+
+
+def test_the_tabs_of_the_page_are_in_their_places_and_the_open_one_is_marked(alice: Visitor) -> None:
+    alice.visits("/group/")
+    (nav,) = [nav for nav in alice.page.all("nav") if nav.get("aria-label") == "Main"]
+    links = [(link.get("href"), link.get("aria-current")) for link in nav.iter("a")]
+    assert [href for href, current in links if current == "page"] == ["/group/"]
+    assert links[-1][0] == "/group/"
