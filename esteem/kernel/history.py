@@ -14,11 +14,11 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import Enum
+from enum import Enum as PythonEnum
 from typing import Any, cast
 
 from flask import Flask
-from sqlalchemy import Index, String, Table, Text, event, func, inspect, or_, select, update
+from sqlalchemy import Enum, Index, String, Table, Text, Time, event, func, inspect, or_, select, update
 from sqlalchemy.orm import InstanceState, Mapped, mapped_column
 
 from esteem.kernel import dates
@@ -78,6 +78,7 @@ class Entry:
     via: str
     what: str
     subject: str
+    subject_id: int
     changes: tuple[Change, ...]
 
     @property
@@ -171,7 +172,7 @@ def _kept(value: Any, secret: bool) -> Any:
         return UNSEEN
     if isinstance(value, Money):
         return str(value)
-    if isinstance(value, Enum):
+    if isinstance(value, PythonEnum):
         return str(value.value)
     if isinstance(value, datetime):
         return dates.say_moment(value)
@@ -224,29 +225,38 @@ def of_many(subjects: Iterable[tuple[str, int]], *, most: int = 50) -> list[Entr
 
 
 def _entry(row: History) -> Entry:
-    columns = {mapper.local_table.name: mapper for mapper in Base.registry.mappers}  # type: ignore[attr-defined]  # every mapper here maps a Table
-    mapper = columns.get(row.subject)
+    table = Base.metadata.tables.get(row.subject)
     changes = json.loads(row.changes) if row.changes else {}
     told = tuple(
-        Change(_label(mapper, key), _said(old), _said(new))
+        Change(_label(column, key), _said(column, old), _said(column, new))
         for key, (old, new) in changes.items()
+        for column in [None if table is None else table.c.get(key)]
         if old != new or old == UNSEEN
     )
-    return Entry(row.at, row.account_id, row.via, row.what, row.subject, told)
+    return Entry(row.at, row.account_id, row.via, row.what, row.subject, row.subject_id, told)
 
 
-def _label(mapper: Any, key: str) -> str:
+def _label(column: Any, key: str) -> str:
     plain = key.removesuffix("_on").removesuffix("_at").removesuffix("_id").replace("_", " ").capitalize()
-    if mapper is None or key not in mapper.column_attrs:
-        return plain
-    return str(mapper.column_attrs[key].columns[0].info.get("label", plain))
+    return str(column.info.get("label", plain)) if column is not None else plain
 
 
-def _said(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+def _said(column: Any, value: Any) -> str:
+    if column is None or value is None or value == UNSEEN:
+        return _plain(value)
+    if column.foreign_keys:  # the name is looked up, not kept, so that erasing a person finds every place it stands
+        table = next(iter(column.foreign_keys)).column.table
+        kind = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)
+        return str(getattr(session.get(kind, value), "name", value))
+    if isinstance(column.type, Enum):
+        kinds = column.type.enum_class or ()
+        return next((str(getattr(kind, "says", kind)) for kind in kinds if kind.value == value), value)
+    return dates.say_time(time.fromisoformat(value)) if isinstance(column.type, Time) else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "yes", False: "no"}[value]
     try:
         return dates.say_day(date.fromisoformat(str(value)))
     except ValueError:
