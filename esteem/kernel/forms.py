@@ -115,7 +115,9 @@ class Form(FlaskForm):
 def _explain(refused: IntegrityError) -> tuple[str | None, str]:
     """The field and sentence of the constraint that refused; raises again when it is none we know."""
     said = str(refused.orig)
-    constraint = _constraint_by_name(said) or _constraint_by_columns(said)
+    constraint = _constraint_by_name(said)
+    if constraint is None:  # and not `or`: a constraint without columns counts as empty
+        constraint = _constraint_by_columns(said)
     if constraint is None or "says" not in constraint.info:
         raise refused
     return constraint.info.get("field"), constraint.info["says"]
