@@ -26,10 +26,10 @@ ADDRESS = "https://paper.invalid/"  # stands for the app; the name can never be 
 OWN_FILE = re.compile(r"https://paper\.invalid/(?:[\w./-]*/)?static/(css|fonts|images)/([\w-][\w.-]*)(?:\?[\w.=&-]*)?")
 KINDS = {".css": "text/css", ".woff2": "font/woff2", ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 
-# A page of a table costs about 25 ms and 1 MB; these bounds keep the worst paper under ten seconds and 350 MB.
-MOST_CHARACTERS = 1_500_000
-MOST_ELEMENTS = 16_000
-MOST_CELLS = 10_000
+# A page of a table costs about 40 ms and 1 MB; these bounds keep the worst paper near ten seconds and 300 MB.
+MOST_CHARACTERS = 600_000
+MOST_ELEMENTS = 12_000
+MOST_CELLS = 6_000
 WIDEST_CELL = 50
 DEEPEST = 60
 LONGEST_WAIT = 20.0  # seconds to wait for the paper that is being printed

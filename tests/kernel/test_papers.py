@@ -296,15 +296,15 @@ def test_a_text_with_looks_of_its_own_is_not_printed(html_of: Callable[..., str]
 @pytest.mark.parametrize(
     "bomb",
     [
-        "<table>" + "<tr><td>1<td>2" * 5_001 + "</table>",
+        "<table>" + "<tr><td>1<td>2" * 3_001 + "</table>",
         "<table><tr><td colspan=900000>wide</table>",
         "<table><tr><td ColSpan='&#57;99'>wide</table>",
         "<table><tr><td rowspan=99999>tall</table>",
         "<table><colgroup span=1000000></colgroup><tr><td>wide</table>",
         "<div>" * 70 + "deep",
         "<div>" * 3_000 + "deeper",
-        "<br>" * 16_001,
-        "long " * 300_001,
+        "<br>" * 12_001,
+        "long " * 120_001,
     ],
     ids=["cells", "colspan", "colspan-hidden", "rowspan", "columns", "depth", "recursion", "elements", "characters"],
 )
@@ -315,9 +315,9 @@ def test_what_would_take_the_machine_down_is_refused_at_once(html_of: Callable[.
     assert time.perf_counter() - began < 3
 
 
-def test_two_thousand_rows_are_not_too_many() -> None:
+def test_fifteen_hundred_rows_of_four_are_not_too_many() -> None:
     press.refuse_unprintable(
-        press.HTML(string="<table>" + "<tr><td>Ann<td>Ash<td>01234<td>2026" * 2_000 + "</table>").etree_element
+        press.HTML(string="<table>" + "<tr><td>Ann<td>Ash<td>01234<td>2026" * 1_500 + "</table>").etree_element
     )
 
 
