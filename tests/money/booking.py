@@ -13,7 +13,7 @@ from esteem.kernel.money import Money
 from esteem.money import actions
 from esteem.money.models import Transaction
 from esteem.money.queries import places
-from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind
+from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, Statutory
 
 DATA = Path(__file__).parent / "data"
 
@@ -49,7 +49,7 @@ class Books:
 
     def heading(self, name: str, kind: HeadingKind) -> int:
         found = {(heading.kind, heading.name): heading.id for heading in places.headings()}
-        return found.get((kind, name)) or actions.add_heading(name=name, kind=kind).id
+        return found.get((kind, name)) or actions.add_heading(name=name, statutory=Statutory.usual(kind)).id
 
     def gets(self, pence: int, heading: str = "Donations", account: str = "Tin", **more: object) -> Transaction:
         return self._record(actions.record_money_in, HeadingKind.RECEIPT, pence, heading, account, **more)

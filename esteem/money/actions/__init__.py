@@ -20,10 +20,16 @@ from esteem.money.actions.places import (
     put_away_heading,
     reopen,
 )
-from esteem.money.actions.year_ends import add_holding, approve_accounts, change_holding, remove_holding
+from esteem.money.actions.year_ends import (
+    add_holding,
+    approve_accounts,
+    change_holding,
+    check_approval_day,
+    remove_holding,
+)
 
 __all__ = [
     "add_fund", "add_heading", "add_holding", "approve_accounts", "change_account", "change_fund", "change_heading",
-    "change_holding", "close_account", "close_fund", "open_account", "put_away_heading", "record_money_in",
+    "change_holding", "check_approval_day", "close_account", "close_fund", "open_account", "put_away_heading", "record_money_in",
     "record_money_out", "record_move", "record_opening", "record_transfer", "remove_holding", "reopen", "reverse",
 ]  # fmt: skip

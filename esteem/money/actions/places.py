@@ -13,7 +13,7 @@ from esteem.kernel.money import Money
 from esteem.money.actions.bookings import record_opening
 from esteem.money.models import Fund, Heading, MoneyAccount
 from esteem.money.queries import places
-from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, Statutory
+from esteem.money.rules.kinds import AccountKind, FundKind, Statutory
 
 
 def open_account(
@@ -82,12 +82,10 @@ def close_fund(*, fund: Fund) -> Fund:
     return fund
 
 
-def add_heading(*, name: str, kind: HeadingKind, statutory: Statutory | None = None) -> Heading:
-    """A heading of the group's own, last in its list. Raises RuleBroken."""
-    statutory = statutory or Statutory.usual(kind)
-    _check_sorting(kind, statutory)
-    last = session.scalar(select(func.max(Heading.place)).where(Heading.kind == kind)) or 0
-    heading = Heading(name=name, kind=kind, statutory=statutory, place=last + 10)
+def add_heading(*, name: str, statutory: Statutory) -> Heading:
+    """A heading of the group's own, last in its list; where it belongs says whether it is for money in or out."""
+    last = session.scalar(select(func.max(Heading.place)).where(Heading.kind == statutory.kind)) or 0
+    heading = Heading(name=name, kind=statutory.kind, statutory=statutory, place=last + 10)
     session.add(heading)
     session.flush()
     return heading
@@ -96,7 +94,8 @@ def add_heading(*, name: str, kind: HeadingKind, statutory: Statutory | None = N
 def change_heading(*, heading: Heading, seen_version: int | None = None, name: str, statutory: Statutory) -> Heading:
     """Rename it, or sort it elsewhere in the year's account. Raises RuleBroken, StaleEdit."""
     check_version(heading, seen_version)
-    _check_sorting(heading.kind, statutory)
+    if statutory.kind is not heading.kind:
+        raise RuleBroken(f"Choose one of those for {heading.kind.says.lower()}.", field="statutory")
     heading.name, heading.statutory = name, statutory
     session.flush()
     return heading
@@ -113,10 +112,3 @@ def reopen(*, place: MoneyAccount | Fund | Heading) -> None:
     """It is in use again."""
     place.closed_on = None
     session.flush()
-
-
-def _check_sorting(kind: HeadingKind, statutory: Statutory) -> None:
-    if kind not in (HeadingKind.RECEIPT, HeadingKind.PAYMENT):
-        raise RuleBroken("Choose whether it is for money in or money out.", field="kind")
-    if statutory.kind is not kind:
-        raise RuleBroken(f"Choose one of those for {kind.says.lower()}.", field="statutory")

@@ -12,10 +12,12 @@ from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.money.models import ApprovedAccounts, OtherHolding
 from esteem.money.queries.years import last_number
+from esteem.money.rules.bookings import check_size
 
 
 def add_holding(*, year_ends_on: date, kind: Any, details: str, fund: int, **amounts: Any) -> OtherHolding:
     """A line of the statement of assets and liabilities, typed in by hand; amount, value and due_on may be unknown."""
+    _check_sizes(amounts)
     holding = OtherHolding(year_ends_on=year_ends_on, kind=kind, details=details, fund_id=fund, **amounts)
     session.add(holding)
     session.flush()
@@ -27,11 +29,18 @@ def change_holding(
 ) -> OtherHolding:
     """Change the line. Raises StaleEdit."""
     check_version(holding, seen_version)
+    _check_sizes(amounts)
     holding.kind, holding.details, holding.fund_id = kind, details, fund
     for name in ("amount", "value", "due_on"):
         setattr(holding, name, amounts.get(name))
     session.flush()
     return holding
+
+
+def _check_sizes(amounts: dict[str, Any]) -> None:
+    for name in ("amount", "value"):
+        if amounts.get(name):
+            check_size(amounts[name], field=name)
 
 
 def remove_holding(*, holding: OtherHolding) -> None:

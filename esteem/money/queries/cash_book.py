@@ -15,8 +15,8 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.pages import PAGE_SIZE, Listing
 from esteem.kernel.text import fold, like
-from esteem.money.models import Heading, Line, MonthTotal, Transaction
-from esteem.money.queries import places
+from esteem.money.models import Line, MonthTotal, Transaction
+from esteem.money.queries.places import Places
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import Direction, Wanted, findable
 from esteem.money.rules.years import first_of_month
@@ -57,24 +57,7 @@ class CashBook:
     money_out: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What accounts, headings and funds are called."""
-
-    accounts: dict[int, str]
-    headings: dict[int, str]
-    funds: dict[int, str]
-
-
-def names() -> Names:
-    return Names(
-        {row.id: row.name for row in places.accounts(with_closed=True)},
-        {row.id: row.name for row in session.scalars(select(Heading).order_by(Heading.kind.desc(), Heading.place))},
-        {row.id: row.name for row in places.funds(with_closed=True)},
-    )
-
-
-def cash_book(wanted: Wanted, *, number: int, called: Names) -> CashBook:
+def cash_book(wanted: Wanted, *, number: int, called: Places) -> CashBook:
     """One page of the cash book, newest first unless asked otherwise."""
     filters = _filters(wanted, called)
     count, money_in, money_out = _sums(wanted, filters)
@@ -84,13 +67,13 @@ def cash_book(wanted: Wanted, *, number: int, called: Names) -> CashBook:
     return CashBook(Listing(entries, count, number), money_in, money_out)
 
 
-def everything(wanted: Wanted, *, called: Names) -> Sequence[Entry]:
+def everything(wanted: Wanted, *, called: Places) -> Sequence[Entry]:
     """All entries the list shows, oldest first, for a file."""
     rows = session.execute(_transactions(wanted, _filters(wanted, called))).all()
     return tuple(_entries(rows, wanted, called))
 
 
-def _filters(wanted: Wanted, called: Names) -> list[ColumnElement[bool]]:
+def _filters(wanted: Wanted, called: Places) -> list[ColumnElement[bool]]:
     """What narrows the transactions; accounts, headings and funds through their lines."""
     found: list[ColumnElement[bool]] = []
     if wanted.period:
@@ -108,10 +91,10 @@ def _has_line(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return Transaction.id.in_(select(Line.transaction_id).where(condition))
 
 
-def _says(sought: str, called: Names) -> ColumnElement[bool]:
+def _says(sought: str, called: Places) -> ColumnElement[bool]:
     """The words are in what was written about it, or in the name of its heading."""
     words = Transaction.found_by.like(like(findable(sought)), escape="\\")
-    named = [number for number, name in called.headings.items() if fold(sought) in fold(name)]
+    named = [number for number, name in called.heading_names.items() if fold(sought) in fold(name)]
     return or_(words, _has_line(Line.heading_id.in_(named))) if named else words
 
 
@@ -157,7 +140,7 @@ def _transactions(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> Any
     return chosen.order_by(Transaction.day.desc(), Transaction.number.desc())
 
 
-def _entries(rows: Sequence[Any], wanted: Wanted, called: Names) -> Iterator[Entry]:
+def _entries(rows: Sequence[Any], wanted: Wanted, called: Places) -> Iterator[Entry]:
     lines: dict[int, list[Any]] = defaultdict(list)
     for first in range(0, len(rows), 500):
         ids = [row.id for row in rows[first : first + 500]]
@@ -165,23 +148,24 @@ def _entries(rows: Sequence[Any], wanted: Wanted, called: Names) -> Iterator[Ent
         for line in session.execute(select(*place).where(Line.transaction_id.in_(ids)).order_by(Line.id)):
             lines[line.transaction_id].append(line)
     balance = _balance_at(rows[-1 if wanted.oldest_first else 0], wanted) if rows and wanted.shows_balance else None
+    named = (called.heading_names, called.account_names, called.fund_names)
     told: list[Entry] = []
     for row in reversed(rows) if wanted.oldest_first else rows:
-        told.append(_entry(row, lines[row.id], wanted, called, balance))
+        told.append(_entry(row, lines[row.id], wanted, named, balance))
         balance = None if balance is None else balance - _net(lines[row.id], wanted)
     yield from reversed(told) if wanted.oldest_first else told
 
 
-def _entry(row: Any, lines: Sequence[Any], wanted: Wanted, called: Names, balance: Money | None) -> Entry:
+def _entry(row: Any, lines: Sequence[Any], wanted: Wanted, named: Sequence[dict[int, str]], balance: Money | None) -> Entry:
     net = _net(lines, wanted)
     money_in = net if row.kind in (IN, OPENING) or (row.kind is not OUT and net > NOTHING) else None
     money_out = -net if row.kind is OUT or (money_in is None and net < NOTHING) else None
     passing = abs(lines[0].amount) if not net and row.kind in (MOVE, TRANSFER) else None
     return Entry(
         id=row.id, number=row.number, day=row.day, kind=row.kind, description=row.description, who=row.who,
-        heading=_joined(called.headings, (line.heading_id for line in lines)) if row.kind in (IN, OUT) else row.kind.says,
-        account=_joined(called.accounts, (line.account_id for line in lines)),
-        fund=_joined(called.funds, (line.fund_id for line in lines)),
+        heading=_joined(named[0], (line.heading_id for line in lines)) if row.kind in (IN, OUT) else row.kind.says,
+        account=_joined(named[1], (line.account_id for line in lines)),
+        fund=_joined(named[2], (line.fund_id for line in lines)),
         money_in=money_in, money_out=money_out, moved=passing, balance=balance,
         reverses=row.reversal_of_id is not None, is_reversed=row.undone_by is not None,
     )  # fmt: skip
@@ -213,4 +197,5 @@ def _balance_at(row: Any, wanted: Wanted) -> Money:
     up_to = (Line.day < row.day) | ((Line.day == row.day) & (Transaction.number <= row.number))
     rest = select(func.sum(Line.amount)).join(Transaction, Transaction.id == Line.transaction_id)
     rest = rest.where(Line.day >= month, Line.day <= row.day, up_to, *_cash_lines(wanted))
-    return (session.scalar(whole) or NOTHING) + (session.scalar(rest) or NOTHING)
+    before, since = session.execute(select(whole.scalar_subquery(), rest.scalar_subquery())).one()
+    return (before or NOTHING) + (since or NOTHING)

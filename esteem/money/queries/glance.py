@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from esteem.kernel import dates
-from esteem.kernel.money import Money
+from esteem.kernel.money import NOTHING, Money
 from esteem.money.queries import places
 from esteem.money.queries.years import months_in_and_out
 from esteem.money.rules.books import AccountFacts, FundFacts
@@ -43,12 +43,13 @@ class Glance:
         return not self.balances.accounts
 
 
-def balances() -> Balances:
-    """What is in each open account and fund now, in three queries however long the books are."""
-    accounts, funds, cash = places.accounts(), places.funds(), places.cash_now()
+def balances(known: places.Places | None = None) -> Balances:
+    """What is in each open account and fund now, in two queries however long the books are."""
+    known = known or places.every_place()
+    in_accounts, in_funds = places.held()
     return Balances(
-        tuple((row.facts, _sum(cash, 0, row.id)) for row in accounts),
-        tuple((row.facts, _sum(cash, 1, row.id)) for row in funds),
+        tuple((facts, in_accounts.get(facts.id, NOTHING)) for facts in known.accounts if not facts.is_closed),
+        tuple((facts, in_funds.get(facts.id, NOTHING)) for facts in known.funds if not facts.is_closed),
     )
 
 
@@ -56,7 +57,3 @@ def glance(*, months: int = 12) -> Glance:
     """The money now, and the last so many months with this one."""
     first = months_later(first_of_month(dates.today()), 1 - months)
     return Glance(balances(), tuple(months_in_and_out(first, months)))
-
-
-def _sum(cash: places.Cash, side: int, number: int) -> Money:
-    return Money.total(amount for place, amount in cash.items() if place[side] == number)

@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import String, func, literal, select, type_coerce, union_all
 
 from esteem.kernel.db import session
-from esteem.kernel.money import Money
+from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Fund, Heading, Line, MoneyAccount, MonthTotal, Transaction
-from esteem.money.rules.kinds import FundKind, HeadingKind, TransactionKind
+from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts
+from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, TransactionKind
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 Cash = dict[tuple[int, int], Money]  # (account, fund) -> what is there
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every account, heading and fund there ever was, the closed ones last, without the notes about funds."""
+
+    accounts: tuple[AccountFacts, ...]
+    headings: tuple[HeadingFacts, ...]
+    funds: tuple[FundFacts, ...]
+
+    @property
+    def account_names(self) -> dict[int, str]:
+        return {place.id: place.name for place in self.accounts}
+
+    @property
+    def heading_names(self) -> dict[int, str]:
+        return {place.id: place.name for place in self.headings}
+
+    @property
+    def fund_names(self) -> dict[int, str]:
+        return {place.id: place.name for place in self.funds}
+
+
+def every_place() -> Places:
+    """All of them in one query: the cash book is asked for often, and needs only their names."""
+    whole = union_all(
+        *(
+            select(
+                literal(model.__tablename__).label("what"), model.id, model.name, type_coerce(model.kind, String).label("kind"),
+                model.closed_on, (model.place if model is Heading else model.id).label("place"),
+            )
+            for model in (MoneyAccount, Heading, Fund)
+        )
+    ).subquery()  # fmt: skip
+    rows = session.execute(select(whole).order_by(whole.c.closed_on.is_not(None), whole.c.place, whole.c.id)).all()
+    found: dict[str, list[Any]] = {model.__tablename__: [] for model in (MoneyAccount, Heading, Fund)}
+    for row in rows:
+        found[row.what].append(row)
+    return Places(
+        tuple(AccountFacts(row.id, row.name, _of(AccountKind, row), row.closed_on is not None) for row in found["money_account"]),
+        tuple(HeadingFacts(row.id, row.name, _of(HeadingKind, row), None, row.closed_on is not None) for row in found["heading"]),
+        tuple(FundFacts(row.id, row.name, _of(FundKind, row), "", "", row.closed_on is not None) for row in found["fund"]),
+    )
+
+
+def _of(kinds: type[Kind], row: Any) -> Kind:
+    return next(kind for kind in kinds if kind.value == row.kind)
 
 
 def accounts(*, with_closed: bool = False) -> Sequence[MoneyAccount]:
@@ -49,14 +103,31 @@ def cash_now() -> Cash:
     return {(account, fund): amount for account, fund, amount in session.execute(chosen) if account is not None}
 
 
+def held() -> tuple[dict[int, Money], dict[int, Money]]:
+    """What every account holds, and what every fund has, by their numbers; nothing for those never used."""
+    in_accounts: dict[int, Money] = defaultdict(Money)
+    in_funds: dict[int, Money] = defaultdict(Money)
+    for (account, fund), amount in cash_now().items():
+        in_accounts[account] += amount
+        in_funds[fund] += amount
+    return in_accounts, in_funds
+
+
 def balance_of(account: MoneyAccount) -> Money:
     """What is in the account."""
-    return Money.total(amount for (number, _), amount in cash_now().items() if number == account.id)
+    return held()[0].get(account.id, NOTHING)
+
+
+def by_fund(account: MoneyAccount) -> list[tuple[str, Money]]:
+    """What of each fund the account holds."""
+    called = {fund.id: fund.name for fund in funds(with_closed=True)}
+    held = {fund: amount for (number, fund), amount in cash_now().items() if number == account.id and amount}
+    return [(name, held[number]) for number, name in called.items() if number in held]
 
 
 def balance_of_fund(fund: Fund) -> Money:
     """The cash that belongs to the fund, wherever it is."""
-    return Money.total(amount for (_, number), amount in cash_now().items() if number == fund.id)
+    return held()[1].get(fund.id, NOTHING)
 
 
 def is_used(fund: Fund) -> bool:

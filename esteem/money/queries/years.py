@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -43,7 +42,12 @@ Sums = tuple[int, int, int]  # pence before last year, before this year, before 
 
 def this_year() -> Period:
     """The group's financial year that today falls in."""
-    return financial_year(dates.today())
+    return year_of_day(dates.today())
+
+
+def year_of_day(day: date) -> Period:
+    """The group's financial year that this day falls in."""
+    return financial_year(day)
 
 
 def year_ending_in(calendar_year: int) -> Period:
@@ -53,11 +57,10 @@ def year_ending_in(calendar_year: int) -> Period:
 
 
 def years_with_books() -> list[Period]:
-    """Every financial year from the first booking to the last, and the present one; newest first."""
+    """Every financial year from the first booking to the present one, newest first; nothing is booked ahead of its day."""
+    newest = years.ends_in(this_year())
     first: date | None = session.scalar(select(func.min(Transaction.day)))
-    last: date | None = session.scalar(select(func.max(Transaction.day)))
-    newest = max(years.ends_in(this_year()), years.ends_in(financial_year(last)) if last else 0)
-    oldest = years.ends_in(financial_year(first)) if first else newest
+    oldest = years.ends_in(year_of_day(first)) if first else newest
     return [year_ending_in(number) for number in range(newest, min(oldest, newest) - 1, -1)]
 
 
@@ -141,7 +144,7 @@ def _openings(
 
 def _others(year: Period, funds: dict[int, FundFacts]) -> Iterator[OtherFacts]:
     for row in other_holdings(year):
-        yield OtherFacts(row.kind, row.details, funds[row.fund_id], row.amount, row.value, row.due_on)
+        yield OtherFacts(row.id, row.kind, row.details, funds[row.fund_id], row.amount, row.value, row.due_on)
 
 
 def other_holdings(year: Period) -> Sequence[OtherHolding]:
@@ -149,22 +152,14 @@ def other_holdings(year: Period) -> Sequence[OtherHolding]:
     return session.scalars(select(OtherHolding).where(OtherHolding.year_ends_on == year.last_day).order_by(OtherHolding.id)).all()
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """One approval of a year's accounts, and how many bookings came into that year after it."""
-
-    row: ApprovedAccounts
-    booked_since: int
-
-
-def approvals(year: Period) -> list[Approval]:
+def approvals(year: Period) -> Sequence[ApprovedAccounts]:
     """Every approval of the year's accounts, the latest first."""
     chosen = select(ApprovedAccounts).where(ApprovedAccounts.year_ends_on == year.last_day)
-    rows = session.scalars(chosen.order_by(ApprovedAccounts.revision.desc())).all()
-    return [Approval(row, _booked_since(year, row.last_number)) for row in rows]
+    return session.scalars(chosen.order_by(ApprovedAccounts.revision.desc())).all()
 
 
-def _booked_since(year: Period, number: int) -> int:
+def booked_since(year: Period, number: int) -> int:
+    """How many bookings came into the year after the one of that number."""
     in_year = (Transaction.day >= year.starts_on) & (Transaction.day < year.ends_before)
     return session.scalar(select(func.count(Transaction.id)).where(in_year, Transaction.number > number)) or 0
 

@@ -15,6 +15,8 @@ from esteem.kernel.dates import say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
 
+LARGEST = Money(10_000_000_00)
+
 
 @dataclass(frozen=True, slots=True)
 class Booked:
@@ -63,6 +65,7 @@ def opening(amount: Money, *, account: int, fund: int, heading: int) -> tuple[Bo
     """What an account held when the books began; less than nought when it was overdrawn."""
     if not amount:
         raise RuleBroken("Enter the amount the account began with.", field="amount")
+    check_size(amount)
     return Booked(amount, fund, account=account), Booked(-amount, fund, heading=heading)
 
 
@@ -85,6 +88,13 @@ def check_day(day: date, today: date) -> None:
         raise RuleBroken(f"{say_day(day)} has not come yet. Record money on the day it moves.", field="day")
 
 
+def check_size(amount: Money, *, field: str = "amount") -> None:
+    """Nobody means ten million pounds; and sums of such amounts must stay sums. Raises RuleBroken."""
+    if abs(amount) >= LARGEST:
+        raise RuleBroken(f"Enter an amount below {LARGEST}.", field=field)
+
+
 def _require_some(amount: Money) -> None:
     if amount <= NOTHING:
         raise RuleBroken("Enter an amount above nought, like 12.50.", field="amount")
+    check_size(amount)

@@ -75,6 +75,7 @@ class Opening:
 class OtherFacts:
     """A line typed in by hand for the statement of assets and liabilities (B2 to B5); amounts may be unknown."""
 
+    id: int
     kind: HoldingKind
     details: str
     fund: FundFacts
@@ -107,3 +108,9 @@ class YearBooks:
         """The kinds of fund that moved or held anything in either year."""
         moved = {m.fund.kind for m in self.movements if m.this_year or m.last_year}
         return frozenset(moved | {h.fund.kind for h in self.holdings if h.at_end or h.before_this_year})
+
+    @property
+    def funds_used(self) -> tuple[FundFacts, ...]:
+        """The funds that moved or held anything in either year, in the order they are shown."""
+        used = {m.fund for m in self.movements} | {h.fund for h in self.holdings if h.at_end or h.before_this_year}
+        return tuple(fund for fund in self.fund_order if fund in used)

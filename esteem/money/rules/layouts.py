@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from esteem.kernel.money import Money
+from esteem.money.rules.books import FundFacts
 from esteem.money.rules.kinds import FundKind
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the account: its title, and the kinds of fund whose money stands in it."""
+    """A column of the account: its title, and the kinds of fund (or the one fund, by its id) whose money stands in it."""
 
     title: str
-    kinds: frozenset[FundKind]
+    kinds: frozenset[FundKind] = frozenset()
+    fund: int | None = None
+
+    def holds(self, fund: FundFacts) -> bool:
+        return fund.id == self.fund if self.fund is not None else fund.kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,14 @@ SCREEN = Layout("screen", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT))
 def narrowed(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
     """The same layout with only the columns that say anything; none at all when everything is unrestricted."""
     wanted = tuple(column for column in layout.columns if column.kinds & kinds or column is _UNRESTRICTED)
-    if wanted == (_UNRESTRICTED,):
-        wanted = ()
-    return Layout(layout.key, wanted, layout.is_rounded, layout.by_statutory, layout.assets_title)
+    return replace(layout, columns=() if wanted == (_UNRESTRICTED,) else wanted)
+
+
+def by_fund(funds: Iterable[FundFacts]) -> Layout:
+    """On the screen: a column for each fund."""
+    return Layout("funds", tuple(Column(fund.name, fund=fund.id) for fund in funds))
 
 
 def plain(kinds: frozenset[FundKind]) -> Layout:
     """The plain sheet, with a column for each class of fund only if the group has more than one."""
-    return narrowed(Layout("plain", SCREEN.columns), kinds)
+    return narrowed(replace(PLAIN, columns=SCREEN.columns), kinds)

@@ -11,11 +11,11 @@ from typing import Literal
 
 from esteem.kernel.dates import say_day
 from esteem.kernel.money import NOTHING, Money
-from esteem.money.rules.books import FundFacts, Movement, OtherFacts, YearBooks
-from esteem.money.rules.kinds import FundKind, HeadingKind, HoldingKind, Section, Statutory
+from esteem.money.rules.books import FundFacts, Movement, Opening, OtherFacts, YearBooks
+from esteem.money.rules.kinds import HeadingKind, HoldingKind, Section, Statutory
 from esteem.money.rules.layouts import Layout
 
-Part = tuple[FundKind, Money, Money]  # a fund's kind, this year, last year
+Part = tuple[FundFacts, Money, Money]  # a fund, its amount this year, and last year
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def _combined(first: Row, others: Iterable[Row], how: Callable[[Money, Money], M
 
 
 def laid_out(label: str, layout: Layout, parts: Iterable[Part]) -> Row:
-    """A row made of amounts by kind of fund, each put into its column."""
+    """A row made of amounts by fund, each put into its column."""
     listed = list(parts)
-    cells = tuple(Money.total(this for kind, this, _ in listed if kind in column.kinds) for column in layout.columns)
+    cells = tuple(Money.total(this for fund, this, _ in listed if column.holds(fund)) for column in layout.columns)
     return Row(label, cells, Money.total(part[1] for part in listed), Money.total(part[2] for part in listed))
 
 
@@ -248,7 +248,7 @@ def _statutory_label(movement: Movement) -> str:
 def _rows(movements: Iterable[Movement], layout: Layout, label: Callable[[Movement], str]) -> tuple[Row, ...]:
     gathered: dict[str, list[Part]] = {}
     for movement in movements:
-        part = (movement.fund.kind, movement.this_year, movement.last_year)
+        part = (movement.fund, movement.this_year, movement.last_year)
         gathered.setdefault(label(movement), []).append(part)
     rows = (laid_out(name, layout, parts) for name, parts in gathered.items())
     return tuple(row for row in rows if not row.is_empty)
@@ -263,25 +263,25 @@ def _details(books: YearBooks, layout: Layout) -> Iterator[Block]:
 
 
 def _of_kind(books: YearBooks, kind: HeadingKind) -> Iterator[Part]:
-    return ((m.fund.kind, m.this_year, m.last_year) for m in books.movements if m.heading.kind is kind)
+    return ((m.fund, m.this_year, m.last_year) for m in books.movements if m.heading.kind is kind)
 
 
 def _brought_forward(books: YearBooks, layout: Layout) -> Row:
     """Cash before the year's first day; money that came into the books on that very day counts as brought forward."""
-    parts = [(h.fund.kind, h.before_this_year, h.before_last_year) for h in books.holdings]
-    parts += [_first_day_part(books, opening.fund.kind, opening.amount, opening.on) for opening in books.openings]
+    parts = [(h.fund, h.before_this_year, h.before_last_year) for h in books.holdings]
+    parts += [_first_day_part(books, opening) for opening in books.openings]
     return laid_out(f"Cash funds at {say_day(books.last_year.last_day)}", layout, parts)
 
 
-def _first_day_part(books: YearBooks, kind: FundKind, amount: Money, on: object) -> Part:
-    this = amount if on == books.year.starts_on else NOTHING
-    return kind, this, amount if on == books.last_year.starts_on else NOTHING
+def _first_day_part(books: YearBooks, opening: Opening) -> Part:
+    this = opening.amount if opening.on == books.year.starts_on else NOTHING
+    return opening.fund, this, opening.amount if opening.on == books.last_year.starts_on else NOTHING
 
 
 def _begun_with(books: YearBooks, layout: Layout) -> Row:
     """Money that came into the books later in the year, with the account it was in."""
     parts = [
-        (o.fund.kind, o.amount if o.on in books.year else NOTHING, o.amount if o.on in books.last_year else NOTHING)
+        (o.fund, o.amount if o.on in books.year else NOTHING, o.amount if o.on in books.last_year else NOTHING)
         for o in books.openings
         if o.on not in (books.year.starts_on, books.last_year.starts_on)
     ]
@@ -289,14 +289,14 @@ def _begun_with(books: YearBooks, layout: Layout) -> Row:
 
 
 def _cash_at_end(books: YearBooks, layout: Layout) -> Row:
-    return laid_out("", layout, ((h.fund.kind, h.at_end, h.before_this_year) for h in books.holdings))
+    return laid_out("", layout, ((h.fund, h.at_end, h.before_this_year) for h in books.holdings))
 
 
 def _assets(books: YearBooks, layout: Layout) -> Assets:
     cash = []
     for account in books.account_order:
         held = [h for h in books.holdings if h.account == account]
-        row = laid_out(account.name, layout, ((h.fund.kind, h.at_end, h.before_this_year) for h in held))
+        row = laid_out(account.name, layout, ((h.fund, h.at_end, h.before_this_year) for h in held))
         if held and not (row.is_empty and account.is_closed):
             cash.append(row)
     others = ((kind, tuple(o for o in books.others if o.kind is kind)) for kind in HoldingKind)

@@ -1,0 +1,54 @@
+"""The cash book: the list, its file, one booking, and whether the books hold."""
+
+from __future__ import annotations
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from esteem.kernel import history
+from esteem.kernel.pages import find, page, page_number
+from esteem.kernel.permissions import allows
+from esteem.money import checks, exports
+from esteem.money.models import Transaction
+from esteem.money.permissions import Money
+from esteem.money.queries import cash_book, glance, places, years
+from esteem.money.queries.bookings import told
+from esteem.money.routes.blueprint import bp
+from esteem.money.rules.wanted import Direction, Wanted
+from esteem.money.rules.years import ends_in, name_of
+
+
+def _wanted() -> Wanted:
+    return Wanted.read(request.args, this_year=years.this_year(), year_ending=years.year_ending_in)
+
+
+@bp.get("/")
+@allows(Money.SEE)
+def index() -> Response:
+    wanted, known = _wanted(), places.every_place()
+    book = cash_book.cash_book(wanted, number=page_number(), called=known)
+    return page(
+        "money/index.html", book=book, listing=book.listing, wanted=wanted, known=known, directions=Direction,
+        balances=glance.balances(known), years=[(ends_in(year), name_of(year)) for year in years.years_with_books()],
+    )  # fmt: skip
+
+
+@bp.get("/cash-book.csv")
+@allows(Money.SEE)
+def export() -> Response:
+    return exports.cash_book_file(cash_book.everything(_wanted(), called=places.every_place()))
+
+
+@bp.get("/<int:transaction_id>/")
+@allows(Money.SEE)
+def transaction(transaction_id: int) -> Response:
+    row = find(Transaction, transaction_id)
+    return page(
+        "money/transaction.html", booking=told(row), balances=glance.balances(), entries=history.of("money_transaction", row.id)
+    )
+
+
+@bp.get("/checks/")
+@allows(Money.SEE)
+def check() -> Response:
+    return page("money/checks.html", checks=checks.all_checks(), balances=glance.balances())

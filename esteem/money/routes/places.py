@@ -1,0 +1,170 @@
+"""Accounts, funds and headings: looking at them, opening, changing and closing them."""
+
+from __future__ import annotations
+
+from flask import abort
+from werkzeug.wrappers import Response
+
+from esteem.kernel import history
+from esteem.kernel.pages import find, go, page
+from esteem.kernel.permissions import allows
+from esteem.money import actions
+from esteem.money.forms import AccountForm, FundForm, HeadingForm, NewAccountForm, OpeningForm
+from esteem.money.models import Fund, Heading, MoneyAccount
+from esteem.money.permissions import Money
+from esteem.money.queries import glance, places, years
+from esteem.money.routes.blueprint import bp
+from esteem.money.rules.kinds import AccountKind, FundKind
+
+
+@bp.get("/places/")
+@allows(Money.SEE)
+def all_places() -> Response:
+    """What there is, account by account and fund by fund."""
+    known = places.every_place()
+    in_accounts, in_funds = places.held()
+    return page(
+        "money/places.html", known=known, balances=glance.balances(known), in_accounts=in_accounts, in_funds=in_funds
+    )
+
+
+@bp.route("/accounts/add/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def add_account() -> Response:
+    form = NewAccountForm(data={"kind": AccountKind.BANK if places.accounts() else AccountKind.TIN})
+    if form.sent() and (account := form.carry_out(actions.open_account)):
+        return go("money.account", account_id=account.id, said=f"{account.name} is there.")
+    return page("money/account_form.html", form=form, account=None)
+
+
+@bp.get("/accounts/<int:account_id>/")
+@allows(Money.SEE)
+def account(account_id: int) -> Response:
+    row = find(MoneyAccount, account_id)
+    entries = history.of("money_account", row.id)
+    return page("money/account.html", account=row, balance=places.balance_of(row), by_fund=places.by_fund(row), entries=entries)
+
+
+@bp.route("/accounts/<int:account_id>/change/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def change_account(account_id: int) -> Response:
+    row = find(MoneyAccount, account_id)
+    form = AccountForm(obj=row)
+    if form.sent() and form.carry_out(actions.change_account, account=row, seen_version=form.seen_version) is not None:
+        return go("money.account", account_id=row.id, said="Saved.")
+    return page("money/account_form.html", form=form, account=row)
+
+
+@bp.route("/accounts/<int:account_id>/opening/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def opening(account_id: int) -> Response:
+    row = find(MoneyAccount, account_id)
+    form = OpeningForm(data={"day": years.this_year().starts_on, "fund": places.general_fund().id})
+    if form.sent() and form.carry_out(actions.record_opening, account=row.id) is not None:
+        return go("money.account", account_id=row.id, said=f"{form.clean['amount']} is counted as held from the start.")
+    return page("money/opening.html", form=form, account=row)
+
+
+@bp.post("/accounts/<int:account_id>/close/")
+@allows(Money.SETTLE)
+def close_account(account_id: int) -> Response:
+    row = actions.close_account(account=find(MoneyAccount, account_id))
+    return go("money.account", account_id=row.id, said=f"{row.name} is closed. What went through it stays in the books.")
+
+
+@bp.post("/accounts/<int:account_id>/reopen/")
+@allows(Money.SETTLE)
+def reopen_account(account_id: int) -> Response:
+    row = find(MoneyAccount, account_id)
+    actions.reopen(place=row)
+    return go("money.account", account_id=row.id, said=f"{row.name} is open again.")
+
+
+@bp.route("/funds/add/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def add_fund() -> Response:
+    form = FundForm(data={"kind": FundKind.RESTRICTED})
+    if form.sent() and (fund := form.carry_out(actions.add_fund)):
+        return go("money.fund", fund_id=fund.id, said=f"{fund.name} is there.")
+    return page("money/fund_form.html", form=form, fund=None)
+
+
+@bp.get("/funds/<int:fund_id>/")
+@allows(Money.SEE)
+def fund(fund_id: int) -> Response:
+    row = find(Fund, fund_id)
+    entries = history.of("fund", row.id)
+    return page("money/fund.html", fund=row, balance=places.balance_of_fund(row), balances=glance.balances(), entries=entries)
+
+
+@bp.route("/funds/<int:fund_id>/change/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def change_fund(fund_id: int) -> Response:
+    row = find(Fund, fund_id)
+    form = FundForm(obj=row)
+    if form.sent() and form.carry_out(actions.change_fund, fund=row, seen_version=form.seen_version) is not None:
+        return go("money.fund", fund_id=row.id, said="Saved.")
+    return page("money/fund_form.html", form=form, fund=row)
+
+
+@bp.post("/funds/<int:fund_id>/close/")
+@allows(Money.SETTLE)
+def close_fund(fund_id: int) -> Response:
+    row = actions.close_fund(fund=find(Fund, fund_id))
+    return go("money.fund", fund_id=row.id, said=f"{row.name} is closed. What went through it stays in the books.")
+
+
+@bp.post("/funds/<int:fund_id>/reopen/")
+@allows(Money.SETTLE)
+def reopen_fund(fund_id: int) -> Response:
+    row = find(Fund, fund_id)
+    actions.reopen(place=row)
+    return go("money.fund", fund_id=row.id, said=f"{row.name} is open again.")
+
+
+@bp.get("/headings/")
+@allows(Money.SEE)
+def headings() -> Response:
+    return page("money/headings.html", headings=places.headings(with_closed=True))
+
+
+@bp.route("/headings/add/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def add_heading() -> Response:
+    form = HeadingForm()
+    if form.sent() and (heading := form.carry_out(actions.add_heading)):
+        return go("money.headings", said=f"{heading.name} can be chosen now.")
+    return page("money/heading_form.html", form=form, heading=None)
+
+
+def _heading(heading_id: int) -> Heading:
+    """A heading people choose; the books' own two are nobody's to change."""
+    row = find(Heading, heading_id)
+    if row.statutory is None:
+        abort(404)
+    return row
+
+
+@bp.route("/headings/<int:heading_id>/", methods=["GET", "POST"])
+@allows(Money.SETTLE)
+def change_heading(heading_id: int) -> Response:
+    row = _heading(heading_id)
+    form = HeadingForm(obj=row)
+    if form.sent() and form.carry_out(actions.change_heading, heading=row, seen_version=form.seen_version) is not None:
+        return go("money.headings", said="Saved.")
+    return page("money/heading_form.html", form=form, heading=row)
+
+
+@bp.post("/headings/<int:heading_id>/put-away/")
+@allows(Money.SETTLE)
+def put_away_heading(heading_id: int) -> Response:
+    row = actions.put_away_heading(heading=_heading(heading_id))
+    return go("money.headings", said=f"{row.name} is not offered any more.")
+
+
+@bp.post("/headings/<int:heading_id>/bring-back/")
+@allows(Money.SETTLE)
+def bring_back_heading(heading_id: int) -> Response:
+    row = _heading(heading_id)
+    actions.reopen(place=row)
+    return go("money.headings", said=f"{row.name} can be chosen again.")

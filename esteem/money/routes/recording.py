@@ -1,0 +1,93 @@
+"""Recording money: four screens of one kind, and taking back what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from esteem.kernel.forms import Form
+from esteem.kernel.pages import find, go, page
+from esteem.kernel.permissions import allows
+from esteem.money import actions
+from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
+from esteem.money.models import Transaction
+from esteem.money.permissions import Money
+from esteem.money.queries import places
+from esteem.money.queries.bookings import told
+from esteem.money.queries.prefill import like_another, likely
+from esteem.money.routes.blueprint import bp
+from esteem.money.rules.kinds import TransactionKind
+
+SCREENS = {
+    TransactionKind.IN: "money.money_in",
+    TransactionKind.OUT: "money.money_out",
+    TransactionKind.MOVE: "money.move",
+    TransactionKind.TRANSFER: "money.transfer",
+}
+
+
+@bp.route("/in/", methods=["GET", "POST"])
+@allows(Money.RECORD)
+def money_in() -> Response:
+    return _record(TransactionKind.IN, MoneyInForm, actions.record_money_in)
+
+
+@bp.route("/out/", methods=["GET", "POST"])
+@allows(Money.RECORD)
+def money_out() -> Response:
+    return _record(TransactionKind.OUT, MoneyOutForm, actions.record_money_out)
+
+
+@bp.route("/move/", methods=["GET", "POST"])
+@allows(Money.RECORD)
+def move() -> Response:
+    return _record(TransactionKind.MOVE, MoveForm, actions.record_move)
+
+
+@bp.route("/transfer/", methods=["GET", "POST"])
+@allows(Money.RECORD)
+def transfer() -> Response:
+    return _record(TransactionKind.TRANSFER, TransferForm, actions.record_transfer)
+
+
+def _record(kind: TransactionKind, form_class: type[Form], action: Callable[..., Transaction]) -> Response:
+    """One screen for all four: filled in with what is likeliest, or with what an address says it should be like."""
+    if not places.accounts():
+        return go("money.add_account", said="First say where the money is kept, like a tin or a bank account.")
+    form = form_class(data=_filled_in(kind))
+    if form.sent() and (row := form.carry_out(action)):
+        said = f"{kind.says}: {form.clean['amount']} recorded as number {row.number}."
+        if request.form.get("next"):
+            return go(SCREENS[kind], said=said, like=row.id)
+        return go("money.transaction", said=said, transaction_id=row.id)
+    return page("money/record.html", form=form, kind=kind, screens=SCREENS)
+
+
+def _filled_in(kind: TransactionKind) -> dict[str, Any]:
+    """`again` is a booking to enter once more, whole; `like` is one to follow: same day, account, heading and fund."""
+    for name in ("again", "like"):
+        number = request.args.get(name, "")
+        if number.isascii() and number.isdigit() and len(number) < 12:
+            return like_another(kind, int(number), whole=name == "again")
+    return likely(kind, fund=_asked("fund"), to_fund=_asked("to_fund"), account=_asked("account"))
+
+
+def _asked(name: str) -> int | None:
+    number = request.args.get(name, "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
+
+
+@bp.route("/<int:transaction_id>/reverse/", methods=["GET", "POST"])
+@allows(Money.RECORD)
+def reverse(transaction_id: int) -> Response:
+    row = find(Transaction, transaction_id)
+    form = ReverseForm(data={"day": row.day})
+    if form.sent() and (undone := form.carry_out(actions.reverse, transaction=row)):
+        said = f"Number {row.number} is reversed by number {undone.number}."
+        if request.form.get("next") and row.kind in SCREENS:
+            return go(SCREENS[row.kind], said=f"{said} Enter it again as it should be.", again=row.id)
+        return go("money.transaction", said=said, transaction_id=row.id)
+    return page("money/reverse.html", form=form, booking=told(row), can_repeat=row.kind in SCREENS)
