@@ -173,6 +173,7 @@ def test_back_from_another_page_finds_the_list_as_it_was_searched(biscuits: Page
 
 
 def test_a_page_that_htmx_brought_has_its_title_and_back_undoes_it(biscuits: Page) -> None:
+    biscuits.evaluate("window.stayed = true")
     biscuits.locator("#quick").click()
     expect(biscuits).to_have_title("Tea – Riverside Friends")
     expect(biscuits.get_by_role("heading", level=1)).to_have_text("Tea")
@@ -180,8 +181,7 @@ def test_a_page_that_htmx_brought_has_its_title_and_back_undoes_it(biscuits: Pag
     biscuits.go_back()
     expect(biscuits).to_have_title("Biscuits – Riverside Friends")
     expect(biscuits.get_by_role("heading", level=1)).to_have_text("Biscuits")
-    assert biscuits.locator("main").count() == 1
-    assert biscuits.locator("body > .skip").count() == 1
+    biscuits.wait_for_function("window.stayed === undefined")  # a real load: announced, the focus at its start
 
 
 # Forms
@@ -217,25 +217,41 @@ def test_a_form_that_went_well_says_so_in_the_status_region(tearoom: Live, opens
 def test_two_fast_clicks_send_one_form(tearoom: Live, opens: Callable[..., Page]) -> None:
     page = opens(tearoom, "/bench/order/", ALICE)
     page.get_by_label("Kind").fill("Shortbread")
-    page.get_by_role("button", name="Send", exact=True).dblclick()
+    again(page, "Send", after=5)
+    page.get_by_role("button", name="Send", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="Shortbread is on its way.")).to_be_visible()
     assert tearoom.requests.count("POST /bench/order/") == 1
 
 
-def test_two_fast_clicks_send_one_plain_form_too(tearoom: Live, opens: Callable[..., Page]) -> None:
+def test_a_second_click_while_a_plain_form_is_on_its_way_sends_nothing(
+    tearoom: Live, opens: Callable[..., Page]
+) -> None:
     page = opens(tearoom, "/bench/order/", ALICE)
-    page.get_by_role("button", name="Send slowly").dblclick()
+    again(page, "Send slowly", after=120)
+    page.get_by_role("button", name="Send slowly").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
     assert tearoom.requests.count("POST /bench/slow/") == 1
 
 
-def test_a_form_can_be_sent_again_after_going_back_to_it(tearoom: Live, opens: Callable[..., Page]) -> None:
+def test_a_form_kept_by_the_browser_can_be_sent_again_after_going_back_to_it(
+    tearoom: Live, opens: Callable[..., Page]
+) -> None:
     page = opens(tearoom, "/bench/order/", ALICE)
+    page.evaluate("document.querySelector('#plain form').dataset.sent = '1'")
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     page.get_by_role("button", name="Send slowly").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
-    page.go_back()
-    page.get_by_role("button", name="Send slowly").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tea")
+
+
+def again(page: Page, button: str, *, after: int) -> None:
+    """Press the button once more, so many milliseconds after its first click."""
+    page.evaluate(
+        """([words, after]) => {
+            const button = [...document.querySelectorAll("button")].find((one) => one.textContent === words);
+            button.addEventListener("click", () => setTimeout(() => button.click(), after), { once: true });
+        }""",
+        [button, after],
+    )
 
 
 def test_a_write_without_a_form_carries_the_token(biscuits: Page) -> None:
@@ -254,10 +270,12 @@ def test_a_write_without_the_token_is_refused(biscuits: Page) -> None:
 
 
 def test_an_expired_session_leads_to_the_sign_in_page_and_not_into_the_list(tearoom: Live, biscuits: Page) -> None:
-    biscuits.context.set_extra_http_headers({})
+    remember(biscuits)
+    biscuits.context.clear_cookies()
     biscuits.get_by_label("Search").press_sequentially("ging")
     expect(biscuits).to_have_url(re.compile("/sign-in/"))
-    assert biscuits.locator("main main, #list").count() == 0
+    assert not is_remembered(biscuits)
+    assert biscuits.get_by_role("heading", level=1).inner_text() != "Biscuits"
 
 
 def test_a_lost_connection_is_said_and_the_list_stays(biscuits: Page) -> None:
