@@ -15,7 +15,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from esteem import FEATURES, create_app
-from esteem.cli import serving
+from esteem.cli import serving, trying
 from esteem.kernel import backups, migrate
 from esteem.kernel.commands import Commands, run_for_group
 from esteem.kernel.config import HOME, Config, from_environment
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(f"That did not work. {sentence}", file=sys.stderr)
+    serving.say(f"That did not work. {sentence}")
     return 1
 
 
@@ -95,6 +95,11 @@ def _add_own(commands: Commands) -> None:
     serving.add_port(serve)
     serve.add_argument("--host", default="127.0.0.1", help="the network address to serve on (usually 127.0.0.1)")
     serve.add_argument("--lan", action="store_true", help="let phones on the home network reach it: prints a QR code")
+    trying.add_arguments(commands.add_alone("demo", "build an invented group, to try things out, and serve it", _demo))
+
+
+def _demo(told: Namespace) -> None:
+    trying.try_out(told, ready_app)
 
 
 def _serve(told: Namespace) -> None:

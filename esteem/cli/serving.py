@@ -85,6 +85,11 @@ def private_address() -> str:
     return str(found)
 
 
+def say(sentence: str) -> None:
+    """Tell the person at the terminal something beside what the command answers."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
 def add_port(parser: ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="the port to serve on (usually 8000)")
 

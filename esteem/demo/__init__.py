@@ -1,0 +1,75 @@
+"""An invented group with two years behind it, for trying Esteem out: made by the same actions as a real one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
+
+from flask import Flask
+
+from esteem.access.actions.accounts import add_account
+from esteem.access.actions.links import begin_claim, claim
+from esteem.access.actions.passwords import give_password
+from esteem.demo import cashbook, grants, members
+from esteem.demo.story import Deed, Story
+from esteem.group.actions import begin_group, change_group, finish_set_up
+from esteem.group.rules import Formality, Nation
+from esteem.kernel import dates, db
+from esteem.kernel.instances import Instance, using
+from esteem.kernel.permissions import Actor, act_as
+from esteem.people.models import Person
+
+NAME = "The Thursday Circle"
+WORDS = "amber basket candle drizzle feather garden harbour kettle lantern meadow pebble ribbon saffron teapot willow".split()
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Somebody who may sign in to the invented group."""
+
+    role: str
+    sign_in: str
+    password: str
+
+
+def build(app: Flask, instance: Instance) -> list[SignIn]:
+    """The invented group in this empty folder, whose database is ready; returns who may sign in.
+
+    Raises RuleBroken when there is a group in it already.
+    """
+    password = "-".join(secrets.SystemRandom().sample(WORDS, 4))
+    story = Story(dates.today())
+    with using(app, instance), db.transaction():
+        with dates.frozen(story.begins_on):
+            people = _set_up(password)
+        _live(chain(members.life(story, people), cashbook.life(story), grants.life(story)))
+    return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
+
+
+def _set_up(password: str) -> dict[str, Person]:
+    """The first day: somebody claims the group, and lets the others in."""
+    first, *others = members.SEATS
+    coordinator = claim(token=begin_claim(), sign_in=first.sign_in, name=first.name, password=password)
+    act_as(Actor(account_id=coordinator.id, name=coordinator.name))
+    begin_group(name=NAME)
+    change_group(
+        formality=Formality.CONSTITUTED, nation=Nation.ENGLAND, year_end_day=31, year_end_month=3,
+        notes="An invented group, for trying things out. Nobody in it is real.",
+    )  # fmt: skip
+    finish_set_up()
+    people = members.join()
+    for seat in others:
+        person_id = people[seat.name].id if seat.name in people else None
+        account = add_account(sign_in=seat.sign_in, name=seat.name, roles={seat.role: None}, person_id=person_id)
+        give_password(account=account, password=password)
+    return people
+
+
+def _live(deeds: Iterator[Deed]) -> None:
+    """Everything that happened, each on its own day, in the order of days."""
+    for deed in sorted(deeds, key=attrgetter("day")):
+        with dates.frozen(deed.day):
+            deed.do()
