@@ -5,6 +5,12 @@ A maker needs a group at work: `group.makes(make_person, name="Ann")`, or plainl
 
 from __future__ import annotations
 
+from datetime import date
+
+from esteem.committee.actions import add_office, begin_term
+from esteem.committee.models import Office, Term
+from esteem.committee.queries import office_called
+from esteem.committee.rules import Came
 from esteem.funding.actions import begin_application
 from esteem.funding.models import Application
 from esteem.group.actions import begin_group, change_group, finish_set_up
@@ -26,6 +32,31 @@ def make_person(*, name: str = "Ann Example", **details: object) -> Person:
     return add_person(name=name, **details)
 
 
-def make_application(*, funder: str = "Sample Fund", purpose: str = "Room hire for a year", **details: object) -> Application:
+def make_application(
+    *, funder: str = "Sample Fund", purpose: str = "Room hire for a year", **details: object
+) -> Application:
     """An application that is being written."""
     return begin_application(funder=funder, purpose=purpose, **details)
+
+
+def make_office(
+    *, name: str = "Treasurer", needed: bool = True, on_committee: bool = True, **details: object
+) -> Office:
+    """An office that nobody holds yet; the same one again when it is there already."""
+    there = office_called(name)
+    return there or add_office(name=name, needed=needed, on_committee=on_committee, **details)
+
+
+def make_term(
+    *,
+    office: str = "Treasurer",
+    person: Person | None = None,
+    since_on: date = date(2026, 4, 20),
+    until_on: date | None = None,
+    came: Came | None = Came.ELECTED,
+) -> Term:
+    """Somebody in an office, from its last annual meeting on."""
+    someone = person or make_person()
+    return begin_term(
+        office=make_office(name=office), person_id=someone.id, since_on=since_on, until_on=until_on, came=came
+    )

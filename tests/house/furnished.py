@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from esteem.committee.actions import remove_term, retire_office
 from esteem.people import actions
 from tests import makers
 
@@ -23,6 +24,7 @@ class ListPage:
 
 LISTS: list[ListPage] = [
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
 ]
 
 
@@ -32,3 +34,14 @@ def furnish() -> None:
     actions.remove_person(person=makers.make_person(name="Ben Example"))
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
+    furnish_committee()
+
+
+def furnish_committee() -> None:
+    """An office that two share, one that somebody holds, one that stands empty, one no longer used."""
+    makers.make_term(office="Chair", person=makers.make_person(name="Di Example"))
+    makers.make_term(office="Chair", person=makers.make_person(name="Ed Example"))
+    remove_term(term=makers.make_term(office="Chair", person=makers.make_person(name="Flo Example")))
+    makers.make_term(office="Secretary", person=makers.make_person(name="Gil Example"))
+    makers.make_office(name="Refreshments")
+    retire_office(office=makers.make_office(name="Archivist"))

@@ -1,0 +1,21 @@
+"""What the committee brings to the house: its tab, and on a person's page what they hold and held."""
+
+from typing import Any
+
+from esteem.committee import queries
+from esteem.committee.permissions import Committee
+from esteem.kernel import dates
+from esteem.kernel.house import House, Panel, Tab
+from esteem.people.models import Person
+
+
+def add_to(house: House) -> None:
+    house.tabs.append(Tab("Committee", "committee.index", Committee.SEE, place=30, shown=queries.has_committee))
+    house.panels.append(Panel("people.person", "committee/panel.html", Committee.SEE, _offices_of, place=20))
+
+
+def _offices_of(person: Person) -> dict[str, Any] | None:
+    if not queries.has_committee():
+        return None
+    terms = queries.terms_of_person(person, dates.today())
+    return {"terms": terms} if terms.now or terms.ahead or terms.before else None
