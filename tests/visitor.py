@@ -243,6 +243,7 @@ class Visitor:
         sent = {"Sec-Fetch-Site": "same-origin", **(headers or {})}
         answer = self.client.open(self.address, method=method, headers=sent, data=data)
         answer.get_data()
+        answer.close()
         self._answer = answer
         left = [f"change left unsaved: {change}" for change in unsaved()] if method == "GET" else []
         self._judge(judge_answer(answer) + left)

@@ -163,7 +163,7 @@ def _leave(response: Response) -> Response:
         response = answers.cannot_write(problem)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Vary"] = "HX-Request, Cookie"
     _log(response)

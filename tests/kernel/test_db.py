@@ -32,6 +32,7 @@ from esteem.kernel.money import Money
 from esteem.kernel.pages import go
 from esteem.kernel.permissions import STRANGER, public
 from tests.backstage import Group
+from tests.cast import ALICE, Player
 from tests.makers import make_group
 from tests.statements import queries
 from tests.visitor import Visitor
@@ -284,9 +285,10 @@ def test_a_refused_write_keeps_nothing(counting: Flask) -> None:
 # Versions: a stale save loses neither text
 
 
-def test_the_second_of_two_who_edit_the_same_thing_sees_both_texts(alice: Visitor, group: Group) -> None:
-    other = Visitor(group.app, "Alice on her phone")
-    other.client.environ_base.update(alice.client.environ_base)
+def test_the_second_of_two_who_edit_the_same_thing_sees_both_texts(
+    alice: Visitor, signed_in: Callable[[Player], Visitor], group: Group
+) -> None:
+    other = signed_in(ALICE)
     alice.visits("/group/change/").fills("What is the group, in its own words?", "We walk on Tuesdays.")
     other.visits("/group/change/").fills("What is the group, in its own words?", "We sing on Fridays.")
     alice.presses("Save").sees("We walk on Tuesdays.")

@@ -46,7 +46,7 @@ def test_panels_stand_in_their_places(house: House) -> None:
 
 def test_a_panel_is_hidden_from_those_who_may_not_see_it_and_is_not_even_asked(house: House) -> None:
     asked: list[str] = []
-    house.panels.append(Panel("people.person", "a.html", May.CHANGE, lambda subject: asked.append(subject)))
+    house.panels.append(Panel("people.person", "a.html", May.CHANGE, asked.append))
     assert (panels("people.person", "Ann"), asked) == ("", [])
 
 
