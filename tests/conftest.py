@@ -17,9 +17,9 @@ from esteem.kernel import dates, db, migrate, sqlite
 from esteem.kernel.config import Config
 from esteem.kernel.dates import frozen
 from esteem.kernel.instances import Instance, instances_of, using
-from esteem.kernel.permissions import act_as
+from esteem.kernel.permissions import Actor, act_as
 from tests.backstage import Group
-from tests.cast import ALICE, BOB, CAROL, CAST, DANA, Player, actor_of, stand_in
+from tests.cast import ALICE, BOB, CAROL, CAST, DANA, Player, actor_of, cookie_of, make_cast
 from tests.makers import make_group
 from tests.visitor import Visitor
 
@@ -53,12 +53,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     app = create_app(Config(instance=folder, cheap_passwords=True))
     app.testing = True
     (instance,) = instances_of(app).all()
-    stand_in(app)
     with frozen(TODAY):
         migrate.prepare(instance)
-        Group(app, instance, actor_of(app, ALICE)).makes(make_group)
+        app.extensions["the cast's seats"] = Group(app, instance, Actor(via="set-up")).makes(_set_up)
     instance.close()
     return app
+
+
+def _set_up() -> dict[Player, str]:
+    make_group()
+    return make_cast()
 
 
 @pytest.fixture
@@ -123,7 +127,7 @@ def signed_in(app: Flask) -> Callable[[Player], Visitor]:
 
 def sign_in(app: Flask, player: Player) -> Visitor:
     visitor = Visitor(app, player.name)
-    visitor.client.environ_base["esteem.test.actor"] = actor_of(app, player)
+    visitor.client.set_cookie("esteem", cookie_of(app, player))
     return visitor
 
 

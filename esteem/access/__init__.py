@@ -1,1 +1,1 @@
-"""Who may sign in, and the one table: sign-in role -> what it may do."""
+"""Who may sign in, and the one table of what each sign-in role may do."""

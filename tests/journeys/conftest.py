@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from esteem.kernel.instances import instances_of
-from tests.cast import ACTOR, CAST, Player, actor_of, stand_in
+from tests.cast import Player, cookie_of
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe-4.14.1" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -23,7 +23,6 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
 ).split()
-PLAYER = "X-Test-Player"  # until signing in is the app's own: which of the cast this browser belongs to
 PATIENCE = 5_000  # milliseconds
 
 
@@ -46,9 +45,6 @@ class Live:
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
         if not environ["PATH_INFO"].startswith("/static/"):
             self.requests.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
-        player = next((one for one in CAST if one.name == environ.get("HTTP_X_TEST_PLAYER")), None)
-        if player:
-            environ[ACTOR] = actor_of(self.app, player)
         return self.app(environ, start_response)
 
 
@@ -88,7 +84,7 @@ def own_app(built: Flask, new_app: Callable[..., Flask], tmp_path: Path) -> Call
         folder = tmp_path / "own"
         shutil.copytree(instances_of(built).all()[0].folder, folder)
         app = new_app(instance=folder, **settings)
-        stand_in(app)
+        app.extensions["the cast's seats"] = built.extensions["the cast's seats"]
         return app
 
     return make
@@ -125,15 +121,15 @@ def opens(chromium: Browser) -> Iterator[Callable[..., Page]]:
         scheme: str = "light",
         **more: Any,
     ) -> Page:
-        headers = {PLAYER: player.name} if player else {}
         context = chromium.new_context(
             base_url=live.url,
             viewport={"width": width, "height": 844},
             color_scheme=scheme,
-            extra_http_headers=headers,
             **more,
         )
         context.set_default_timeout(PATIENCE)
+        if player:
+            context.add_cookies([{"name": "esteem", "value": cookie_of(live.app, player), "url": live.url}])
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))

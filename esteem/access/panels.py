@@ -1,0 +1,26 @@
+"""What access brings to the house: who is asking, what a stranger is answered, and whether a person signs in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from esteem.access import queries, routes
+from esteem.access.actions import keeping, seats
+from esteem.access.permissions import Access
+from esteem.kernel.house import House, Panel, Tab
+from esteem.people.models import Person
+
+
+def add_to(house: House) -> None:
+    house.find_actor = seats.find_actor
+    house.answer_stranger = routes.ask_to_sign_in
+    house.name_account = queries.name_of_account
+    house.links.update(sign_out="access.sign_out", account="access.account")
+    house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
+    house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))
+    house.daily["sign-ins"] = keeping.forget_old
+
+
+def _signing_in(person: Person) -> dict[str, Any] | None:
+    account = queries.account_of_person(person.id)
+    return {"account": account, "person": person} if account or person.is_here else None

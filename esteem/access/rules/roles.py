@@ -1,0 +1,98 @@
+"""Sign-in roles: what each may do as delivered, and what the group has decided otherwise.
+
+Only what a group decides otherwise is kept in its database. A permission that a later version brings is therefore
+allowed or not as its pattern here says, in old groups and new ones alike, without anything being filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import cache
+
+from esteem.kernel.errors import RuleBroken
+
+COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A role as the program brings it; `may` and `but_not` are patterns of permissions (`*:see` is every feature's)."""
+
+    key: str
+    name: str
+    says: str
+    may: tuple[str, ...]
+    but_not: tuple[str, ...] = ()
+
+
+ROLES = (
+    Delivered(COORDINATOR, "Coordinator", "Looks after everything, and after who may sign in.", ("*",)),
+    Delivered(
+        "treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest, health notes left out.",
+        ("*:see", "money:*", "funding:*"), ("access:*",),
+    ),
+    Delivered(
+        "secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books.",
+        ("*:see", "people:*", "committee:*", "meetings:*", "governance:*", "funding:*"), ("access:*",),
+    ),
+    Delivered(
+        "committee", "Committee", "Sees what the group does, and keeps the meetings.", ("*:see", "meetings:*"), ("access:*",),
+    ),
+    Delivered(
+        "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
+        ("group:see", "home:see", "meetings:see", "committee:see", "governance:see"),
+    ),
+    Delivered("viewer", "Viewer", "Looks at everything but people, and changes nothing.", ("*:see",), ("people:*", "access:*")),
+)  # fmt: skip
+_BY_KEY = {role.key: role for role in ROLES}
+
+# Whoever else loses what, a coordinator keeps these: or nobody could put anything right again.
+ALWAYS = {COORDINATOR: frozenset({"access:see", "access:change"})}
+
+
+@cache
+def as_delivered(role: str, permission: str) -> bool:
+    """Whether this role may do this before the group has decided anything; a role the group made may do nothing."""
+    delivered = _BY_KEY.get(role)
+    if delivered is None:
+        return False
+    allowed, refused = delivered.may, delivered.but_not
+    return any(fnmatchcase(permission, p) for p in allowed) and not any(fnmatchcase(permission, p) for p in refused)
+
+
+def is_fixed(role: str, permission: str) -> bool:
+    return permission in ALWAYS.get(role, frozenset())
+
+
+Cell = tuple[str, str]  # a role's key and a permission: one box of the table
+
+
+def may_do(roles: Iterable[str], decided: Mapping[Cell, bool], known: Iterable[str]) -> frozenset[str]:
+    """Everything that somebody with all these roles may do, of the permissions the program knows."""
+    held = tuple(roles)
+    return frozenset(permission for permission in known if any(is_allowed((role, permission), decided) for role in held))
+
+
+def is_allowed(cell: Cell, decided: Mapping[Cell, bool]) -> bool:
+    """Whether a role may do this: always, or as the group decided, or as delivered."""
+    return is_fixed(*cell) or decided.get(cell, as_delivered(*cell))
+
+
+def holds_on(until_on: date | None, day: date) -> bool:
+    """A role is held up to and including its last day."""
+    return until_on is None or day <= until_on
+
+
+def check_last_day(role: str, until_on: date | None, today: date) -> None:
+    """Raise RuleBroken when a role would end before today."""
+    if until_on is not None and until_on < today:
+        raise RuleBroken("That day is past. Leave it blank for a role without an end, or untick the role.", field=f"until_{role}")
+
+
+def check_somebody_coordinates(lasting_coordinators: int) -> None:
+    """Raise RuleBroken when no coordinator would be left who can sign in and whose role has no end."""
+    if lasting_coordinators < 1:
+        raise RuleBroken("This is the only coordinator who can sign in. Make somebody else coordinator first, without an end.")
