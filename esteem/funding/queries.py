@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from esteem.funding.models import Application
 from esteem.funding.rules import OVER, SOON_DAYS, Shown, Status
 from esteem.kernel.db import session
-from esteem.kernel.pages import Listing, listing
+from esteem.kernel.listings import Listing, listing
 from esteem.kernel.text import like
 
 _SHOWN = {

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import g
 from sqlalchemy import select
 
 from esteem.group.models import Group, RuleInForce
@@ -15,6 +14,7 @@ from esteem.group.rules import Formality, Nation, RuleKey, check_year_end, one_o
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
+from esteem.kernel.instances import memory
 
 DETAILS = frozenset(
     (
@@ -34,8 +34,8 @@ def begin_group(*, name: str, members_word: str = "members") -> Group:
     )  # fmt: skip
     session.add(group)
     session.flush()
-    g.the_group = group
-    g.pop("words", None)
+    memory().update(group=group)
+    memory().pop("words", None)
     return group
 
 
@@ -50,7 +50,7 @@ def change_group(*, seen_version: int | None = None, **details: Any) -> Group:
     for name, value in details.items():
         setattr(group, name, value)
     session.flush()
-    g.pop("words", None)
+    memory().pop("words", None)
     return group
 
 
@@ -63,12 +63,18 @@ def finish_set_up() -> Group:
     return group
 
 
-def put_rules_in_force(values: Mapping[RuleKey, str], *, source: str, since_on: date) -> None:
-    """These rules hold from that day, by this source; a rule the source does not speak of stays as it was."""
+def put_rules_in_force(values: Mapping[RuleKey, str | None], *, source: str, since_on: date) -> None:
+    """These rules hold from that day, by this source; a rule the source does not speak of stays as it was.
+
+    None says that the source has no such rule (no limit on terms, say): one that was in force ends.
+    """
     present = {row.key: row for row in session.scalars(select(RuleInForce))}
     for key, value in values.items():
         row = present.get(key)
-        if row is None:
+        if value is None:
+            if row is not None:
+                session.delete(row)
+        elif row is None:
             session.add(RuleInForce(key=key, value=value, source=source, since_on=since_on))
         else:
             row.value, row.source, row.since_on = value, source, since_on

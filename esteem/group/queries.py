@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import g
 from sqlalchemy import select
 
 from esteem.group.models import Group, RuleInForce
 from esteem.group.rules import Rule, RuleKey, year_of
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
+from esteem.kernel.instances import memory
 from esteem.kernel.text import Words
 
 
 def the_group() -> Group | None:
     """The group, or None before it is set up; asked of the database once a request."""
-    if "the_group" not in g:
-        g.the_group = session.get(Group, 1)
-    found: Group | None = g.the_group
+    kept = memory()
+    if "group" not in kept:
+        kept["group"] = session.get(Group, 1)
+    found: Group | None = kept["group"]
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, current_app, g
 from sqlalchemy import Engine
@@ -97,6 +97,11 @@ def current() -> Instance:
     if instance is None:
         raise LookupError("no group has been chosen here")
     return cast(Instance, instance)
+
+
+def memory() -> dict[str, Any]:
+    """What is remembered for this request or job and no longer: a row that every page asks for, say."""
+    return cast(dict[str, Any], g.setdefault("memory", {}))
 
 
 @contextmanager

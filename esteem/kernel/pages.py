@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from flask import abort, flash, g, make_response, render_template, request, url_for
-from sqlalchemy import String, delete, func, select
+from sqlalchemy import String, delete
 from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.wrappers import Response
 
@@ -18,13 +17,12 @@ from esteem.kernel.db import Base, Moment, session
 from esteem.kernel.errors import AlreadyDone
 from esteem.kernel.forms import Form
 from esteem.kernel.house import the_house
+from esteem.kernel.instances import memory
 from esteem.kernel.permissions import may
 from esteem.kernel.text import Words
 
 Model = TypeVar("Model", bound=Base)
-Thing = TypeVar("Thing")
 KEY_DAYS = 7
-PAGE_SIZE = 50
 
 
 class FormKey(Base):
@@ -83,36 +81,6 @@ def forget_form_keys() -> None:
     session.execute(delete(FormKey).where(FormKey.used_at < dates.now() - timedelta(days=KEY_DAYS)))
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[Thing]):
-    """One page of a long list: its rows, how many there are in all, and where in the list this is."""
-
-    rows: Sequence[Thing]
-    count: int
-    number: int
-    size: int = PAGE_SIZE
-
-    @property
-    def last(self) -> int:
-        return max(1, -(-self.count // self.size))
-
-    @property
-    def first_row(self) -> int:
-        return (self.number - 1) * self.size + 1 if self.count else 0
-
-    @property
-    def last_row(self) -> int:
-        return min(self.number * self.size, self.count)
-
-
-def listing(statement: Any, *, number: int, size: int = PAGE_SIZE, scalars: bool = True) -> Listing[Any]:
-    """One page of what a select finds, in two queries however many there are; a page past the end is the last one."""
-    count = session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
-    number = min(max(1, number), max(1, -(-count // size)))
-    found = session.execute(statement.limit(size).offset((number - 1) * size))
-    return Listing((found.scalars() if scalars else found).all(), count, number, size)
-
-
 def page_number() -> int:
     """Which page of the list the address asks for; nonsense is the first."""
     asked = request.args.get("page", "1")
@@ -129,9 +97,10 @@ def here(**changed: Any) -> str:
 
 def words() -> Words:
     """What this group calls things."""
-    if "words" not in g:
-        g.words = the_house().find_words()
-    return cast(Words, g.words)
+    kept = memory()
+    if "words" not in kept:
+        kept["words"] = the_house().find_words()
+    return cast(Words, kept["words"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from esteem.kernel.dates import now, today
 from esteem.kernel.db import finish_reading
 from esteem.kernel.errors import RuleBroken
 
-
 STYLE = "css/paper.css"
 
 

@@ -23,8 +23,9 @@ from esteem.kernel.forms import (
     TimeOfDay,
     WholeNumber,
 )
+from esteem.kernel.listings import Listing
 from esteem.kernel.money import Money
-from esteem.kernel.pages import Listing, go, page, page_number
+from esteem.kernel.pages import go, page, page_number
 from esteem.kernel.permissions import public
 from esteem.kernel.text import fold
 

@@ -113,6 +113,21 @@ TRIGGERS = {
     "approved_accounts_are_not_changed": """
         CREATE TRIGGER approved_accounts_are_not_changed BEFORE UPDATE ON approved_accounts
         BEGIN SELECT RAISE(ABORT, 'approved accounts are never changed'); END""",
+    # What was adopted is served ever after: a draft may change, an adopted version and its clauses may not.
+    "adopted_constitution_is_kept": """
+        CREATE TRIGGER adopted_constitution_is_kept BEFORE DELETE ON constitution WHEN OLD.number IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an adopted constitution is never deleted'); END""",
+    "adopted_constitution_is_not_changed": """
+        CREATE TRIGGER adopted_constitution_is_not_changed BEFORE UPDATE ON constitution WHEN OLD.number IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an adopted constitution is never changed'); END""",
+    "adopted_clause_is_not_changed": """
+        CREATE TRIGGER adopted_clause_is_not_changed BEFORE UPDATE ON constitution_clause
+        WHEN (SELECT number FROM constitution WHERE id = OLD.constitution_id) IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an adopted constitution is never changed'); END""",
+    "adopted_clause_is_kept": """
+        CREATE TRIGGER adopted_clause_is_kept BEFORE DELETE ON constitution_clause
+        WHEN (SELECT number FROM constitution WHERE id = OLD.constitution_id) IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'an adopted constitution is never changed'); END""",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, func, select
 
 from esteem.kernel.db import session
-from esteem.kernel.pages import Listing, listing
+from esteem.kernel.listings import Listing, listing
 from esteem.kernel.text import like
 from esteem.people.models import Person
 from esteem.people.rules import Order, Standing, searched_for

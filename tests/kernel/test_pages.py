@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask, g
-from sqlalchemy import func, literal_column, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
@@ -15,7 +15,7 @@ from esteem.group.queries import our_group
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.instances import using
-from esteem.kernel.pages import FormKey, Listing, find, forget_form_keys, go, here, listing, new_form_key, page_number
+from esteem.kernel.pages import FormKey, find, forget_form_keys, go, here, new_form_key, page_number
 from tests.backstage import Group
 from tests.visitor import Visitor
 
@@ -67,40 +67,6 @@ def test_two_forms_never_share_a_key() -> None:
     assert len({new_form_key() for _ in range(1000)}) == 1000
 
 
-NUMBERS = union_all(*(select(literal_column(str(number)).label("n")) for number in range(1, 8))).subquery()
-
-
-@pytest.mark.parametrize(
-    ("asked", "rows", "number", "first", "last_row"),
-    [
-        (1, [1, 2, 3], 1, 1, 3),
-        (3, [7], 3, 7, 7),
-        (99, [7], 3, 7, 7),
-        (0, [1, 2, 3], 1, 1, 3),
-    ],
-)
-def test_a_long_list_is_shown_a_page_at_a_time(
-    books: Session, asked: int, rows: list[int], number: int, first: int, last_row: int
-) -> None:
-    found = listing(select(NUMBERS.c.n).order_by(NUMBERS.c.n), number=asked, size=3)
-    assert (list(found.rows), found.count, found.number, found.last) == (rows, 7, number, 3)
-    assert (found.first_row, found.last_row) == (first, last_row)
-
-
-def test_an_empty_list_is_one_empty_page(books: Session) -> None:
-    found = listing(select(NUMBERS.c.n).where(NUMBERS.c.n > 10), number=1)
-    assert (list(found.rows), found.count, found.number, found.last, found.first_row, found.last_row) == (
-        [],
-        0,
-        1,
-        1,
-        0,
-        0,
-    )
-    assert Listing([], 50, 1).last == 1
-    assert Listing([], 51, 1).last == 2
-
-
 @pytest.mark.parametrize(
     ("typed", "number"), [("3", 3), ("", 1), ("x", 1), ("-1", 1), ("\u0663", 1), ("9" * 20, 1), ("0", 0)]
 )
@@ -113,7 +79,3 @@ def test_the_address_of_this_page_keeps_its_filters_and_changes_what_is_asked(ap
     with app.test_request_context("/people/?q=ann+b&standing=left&page=2&empty="):
         assert here(page=3) == "/people/?q=ann+b&standing=left&page=3"
         assert here(page=None, standing="") == "/people/?q=ann+b"
-
-
-def test_counting_takes_one_query_whatever_the_order(books: Session) -> None:
-    assert listing(select(NUMBERS.c.n).order_by(func.random()), number=1, size=2).count == 7

@@ -18,8 +18,8 @@ from wtforms import FileField, Form, HiddenField
 from esteem.kernel import dates, parts
 from esteem.kernel.fields import Choice, Choose, Day, Email, LongText, MoneyField, Password, Text, Tick
 from esteem.kernel.history import Entry
+from esteem.kernel.listings import Listing
 from esteem.kernel.money import Money
-from esteem.kernel.pages import Listing
 from tests.judge import judge_page
 from tests.markup import Markup, text_of
 from tests.visitor import Visitor
