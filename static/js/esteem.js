@@ -89,6 +89,13 @@
     const news = find("[data-announce]", root);
     if (news) find("#said").textContent = news.textContent;
   });
+  /* Signed out meanwhile: the form is sent again as a plain one, which the sign-in page knows how to keep. */
+  document.addEventListener("htmx:before:response", (event) => {
+    const { response, request } = event.detail.ctx;
+    if (response.status !== 401 || request.method !== "POST" || !request.form) return;
+    event.preventDefault();
+    request.form.submit();
+  });
   document.addEventListener("htmx:error", () =>
     tell("That did not reach the group’s computer. Nothing you typed is lost: check the connection and try again."));
   document.addEventListener("htmx:response:error", (event) => {
