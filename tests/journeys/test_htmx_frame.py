@@ -7,17 +7,19 @@ import time
 from collections.abc import Callable
 
 import pytest
-from flask import Blueprint, Flask, abort, make_response, redirect, render_template_string, request, url_for
+from flask import Blueprint, Flask, abort, make_response, render_template_string, request
 from playwright.sync_api import Page, expect
 from werkzeug.wrappers import Response
 
+from esteem.access.actions.seats import end_seats_of
 from esteem.kernel import htmx
 from esteem.kernel.fields import Text
 from esteem.kernel.forms import Form
-from esteem.kernel.house import the_house
+from esteem.kernel.instances import instances_of
 from esteem.kernel.pages import go
 from esteem.kernel.permissions import public, signed_in
-from tests.cast import ALICE
+from tests.backstage import Group
+from tests.cast import ALICE, PASSWORD, actor_of
 from tests.journeys.conftest import Live
 
 PAGE = """{% extends frame %}{% block title %}Biscuits{% endblock %}{% block main %}
@@ -100,9 +102,6 @@ def tearoom(own_app: Callable[..., Flask], serves: Callable[[Flask], Live]) -> L
     """An app with these few pages beside its own."""
     app = own_app()
     app.register_blueprint(bench)
-    if "access.sign_in" not in app.view_functions:
-        app.add_url_rule("/sign-in/", "access.sign_in", public(lambda: render_template_string(TEA, frame=htmx.frame())))
-        the_house(app).answer_stranger = lambda: redirect(url_for("access.sign_in"), 303)
     return serves(app)
 
 
@@ -269,13 +268,35 @@ def test_a_write_without_the_token_is_refused(biscuits: Page) -> None:
 # When things go wrong
 
 
+def sign_out_everywhere(live: Live) -> None:
+    """Alice's seats are taken away, as time or another coordinator would."""
+    alice = actor_of(live.app, ALICE)
+    Group(live.app, instances_of(live.app).all()[0], alice).makes(end_seats_of, account_id=alice.account_id)
+
+
 def test_an_expired_session_leads_to_the_sign_in_page_and_not_into_the_list(tearoom: Live, biscuits: Page) -> None:
     remember(biscuits)
-    biscuits.context.clear_cookies()
+    sign_out_everywhere(tearoom)
     biscuits.get_by_label("Search").press_sequentially("ging")
     expect(biscuits).to_have_url(re.compile("/sign-in/"))
     assert not is_remembered(biscuits)
-    assert biscuits.get_by_role("heading", level=1).inner_text() != "Biscuits"
+    expect(biscuits.get_by_role("heading", level=1)).to_have_text("Sign in")
+
+
+def test_what_was_typed_when_the_session_expired_is_kept_and_sent_after_signing_in(
+    tearoom: Live, opens: Callable[..., Page]
+) -> None:
+    page = opens(tearoom, "/bench/order/", ALICE)
+    page.get_by_label("Kind").fill("Shortbread")
+    sign_out_everywhere(tearoom)
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    page.get_by_label("Sign-in name").fill(ALICE.sign_in)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_text("Shortbread")).to_be_visible()
+    page.get_by_role("button", name="Send it now").click()
+    expect(page.get_by_role("status").filter(has_text="Shortbread is on its way.")).to_be_visible()
 
 
 def test_a_lost_connection_is_said_and_the_list_stays(biscuits: Page) -> None:
