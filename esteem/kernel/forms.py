@@ -29,6 +29,7 @@ from esteem.kernel.fields import (
     TimeOfDay,
     WholeNumber,
 )
+from esteem.kernel.instances import memory
 
 __all__ = [
     "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Text", "Tick",
@@ -92,6 +93,7 @@ class Form(FlaskForm):
         except IntegrityError as refused:
             self.blame(*_explain(refused))
         session.rollback()
+        memory().clear()
         return None
 
     def blame(self, field: str | None, sentence: str) -> None:

@@ -1,0 +1,1 @@
+"""What the desk shows, and the pages of the guide."""

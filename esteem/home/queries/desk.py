@@ -1,0 +1,97 @@
+"""What the desk shows: the next meeting, what needs doing, and the money at a glance, each to those who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+
+from esteem.committee import queries as committee
+from esteem.committee.permissions import Committee
+from esteem.funding import queries as funding
+from esteem.funding.permissions import Funding
+from esteem.group.queries import our_group
+from esteem.home.rules import Task, Urgency, sorted_tasks, urgency_of, when
+from esteem.kernel import dates
+from esteem.kernel.dates import MONTHS
+from esteem.kernel.money import Money
+from esteem.kernel.pages import words
+from esteem.kernel.permissions import may
+from esteem.money.permissions import Money as MoneyPermission
+from esteem.money.queries.glance import Glance, glance
+from esteem.people import queries as people
+from esteem.people.permissions import People
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The first page: None stands for what this person may not see."""
+
+    tasks: list[Task]
+    money: Glance | None
+    people_here: int | None
+
+    @property
+    def money_bars(self) -> list[tuple[tuple[str, str], Money, Money]]:
+        """Money in and out for each of the last months: its short name, its whole name, and the two amounts."""
+        months = self.money.months if self.money else ()
+        return [
+            ((MONTHS[day.month - 1][:3], f"{MONTHS[day.month - 1]} {day.year}"), came, went)
+            for day, came, went in months
+        ]
+
+
+def the_desk() -> Desk:
+    """The desk of whoever is asking."""
+    money = glance() if may(MoneyPermission.SEE) else None
+    count = people.count_here() if may(People.SEE) else None
+    tellers: list[Callable[[], Iterator[Task]]] = [_funding, _offices]
+    tasks = [task for teller in tellers for task in teller()]
+    tasks += list(_first_steps(money, count)) + list(_money(money))
+    return Desk(sorted_tasks(tasks), money, count)
+
+
+def _funding() -> Iterator[Task]:
+    if not may(Funding.CHANGE):
+        return
+    today = dates.today()
+    for due in funding.due_soon(today):
+        left = due.days_left(today)
+        what = f"{'Report to' if due.is_report else 'Send the application to'} {due.application.funder}"
+        href = url_for("funding.application", application_id=due.application.id)
+        yield Task(what, f"Due {when(left)}: {dates.say_day(due.due_on)}.", href, "Open it", urgency_of(left), left)
+
+
+def _offices() -> Iterator[Task]:
+    if not (our_group().has_committee and may(Committee.CHANGE)):
+        return
+    if not committee.offices_in_use():
+        why = "Chair, secretary, treasurer: who holds which, and since when."
+        yield Task("Say who does what", why, url_for("committee.index"), "Write it down", Urgency.FIRST_STEPS)
+    for need in committee.needs_doing(dates.today()):
+        href = url_for("committee.office", office_id=need.office_id)
+        yield Task(need.says, "", href, "Look at it", Urgency.WHEN_YOU_CAN)
+
+
+def _money(money: Glance | None) -> Iterator[Task]:
+    if money is None:
+        return
+    for warned in money.balances.warnings:
+        yield Task(warned.says, warned.mend, url_for("money.index"), "Look at the money", Urgency.SOON)
+
+
+def _first_steps(money: Glance | None, count: int | None) -> Iterator[Task]:
+    first = Urgency.FIRST_STEPS
+    if count == 0 and may(People.CHANGE):
+        yield Task(
+            f"Add your {words().members}", "A name alone is enough.", url_for("people.add"), "Add someone", first
+        )
+    if money is not None and money.is_empty and may(MoneyPermission.SETTLE):
+        yield Task(
+            "Open your books",
+            "A tin or a bank account, and what is in it.",
+            url_for("money.add_account"),
+            "Open an account",
+            first,
+        )
