@@ -357,4 +357,5 @@ def test_the_rules_in_force_are_the_numbers_entered() -> None:
     assert set(rules) == set(RuleKey)
     assert (rules[RuleKey.AGM_NOTICE_DAYS], rules[RuleKey.GENERAL_NOTICE_DAYS]) == ("28", "14")
     assert (rules[RuleKey.AMENDMENT_MAJORITY], rules[RuleKey.DISSOLUTION_MAJORITY]) == ("3/4", "more than 1/2")
+    assert (rules[RuleKey.MOST_TERMS], rules[RuleKey.GENERAL_QUORUM_PERCENT]) == (None, "10")
     assert (rules[RuleKey.SIGNATORIES], rules[RuleKey.COMMITTEE_QUORUM]) == ("2", "3")

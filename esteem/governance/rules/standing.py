@@ -37,19 +37,19 @@ class AdoptedAt(Said):
 _SHARES = {Majority.MORE_THAN_HALF: "more than 1/2", Majority.TWO_THIRDS: "2/3", Majority.THREE_QUARTERS: "3/4"}
 
 
-def rules_of(chosen: Parameters) -> dict[RuleKey, str]:
-    """The rules in force that follow from the numbers entered, as the group keeps them. `none` is no limit."""
+def rules_of(chosen: Parameters) -> dict[RuleKey, str | None]:
+    """The rules in force that follow from the numbers entered, as the group keeps them; None where there is none."""
     return {
         RuleKey.AGM_NOTICE_DAYS: str(chosen.agm_notice_days),
         RuleKey.GENERAL_NOTICE_DAYS: str(chosen.special_notice_days),
         RuleKey.COMMITTEE_NOTICE_DAYS: str(chosen.committee_notice_days),
         RuleKey.GENERAL_QUORUM_NUMBER: str(chosen.quorum_number),
-        RuleKey.GENERAL_QUORUM_PERCENT: str(chosen.quorum_share),
+        RuleKey.GENERAL_QUORUM_PERCENT: str(chosen.quorum_share) if chosen.quorum_share else None,
         RuleKey.COMMITTEE_QUORUM: str(chosen.committee_quorum),
         RuleKey.COMMITTEE_LEAST: str(chosen.committee_min),
         RuleKey.COMMITTEE_MOST: str(chosen.committee_max),
         RuleKey.TERM_YEARS: str(chosen.term_years),
-        RuleKey.MOST_TERMS: str(chosen.most_terms),
+        RuleKey.MOST_TERMS: str(chosen.most_terms) if chosen.most_terms else None,
         RuleKey.AMENDMENT_MAJORITY: _SHARES[chosen.amend_majority],
         RuleKey.DISSOLUTION_MAJORITY: _SHARES[chosen.close_majority],
         RuleKey.SIGNATORIES: str(chosen.signatories_needed),
