@@ -64,7 +64,7 @@ def _roles() -> None:
         sa.Column("allowed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["role_id"], ["sign_in_role.id"], name="fk_role_permission_role_id"),
         sa.PrimaryKeyConstraint("id", name="pk_role_permission"),
-        sa.UniqueConstraint("role_id", "permission", name="uq_role_permission_role_id"),
+        sa.UniqueConstraint("role_id", "permission", name="uq_role_permission_role_id_permission"),
     )
     op.create_table(
         "account_role",
@@ -76,7 +76,7 @@ def _roles() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_account_role_account_id"),
         sa.ForeignKeyConstraint(["role_id"], ["sign_in_role.id"], name="fk_account_role_role_id"),
         sa.PrimaryKeyConstraint("id", name="pk_account_role"),
-        sa.UniqueConstraint("account_id", "role_id", name="uq_account_role_account_id"),
+        sa.UniqueConstraint("account_id", "role_id", name="uq_account_role_account_id_role_id"),
     )
 
 
