@@ -7,6 +7,7 @@ Every step returns the visitor. A page that breaks a rule of `judge.py` fails th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import NoReturn, TypeVar
@@ -32,6 +33,7 @@ class Visitor:
         self.name = name
         self.client = app.test_client()
         self.address = "/"
+        self._token = ""
         self._answer: TestResponse | None = None
         self._page: Markup | None = None
         self._files: dict[Element, list[tuple[str, bytes]]] = {}
@@ -148,11 +150,24 @@ class Visitor:
         return self._page
 
     @property
+    def is_on_a_page(self) -> bool:
+        """Whether the last visit ended on a page, and not at a file or a bare answer."""
+        return self._page is not None
+
+    @property
     def answer(self) -> TestResponse:
         """The last answer, as it came."""
         if self._answer is None:
             self._fail("nothing was visited")
         return self._answer
+
+    @property
+    def token(self) -> str:
+        """The form token of this visitor's cookie, for requests made by hand; the page one is on is left."""
+        if not self._token:
+            body = self.visits("/no-such-page").page.all("body")[0]
+            self._token = json.loads(body.get("hx-headers:inherited", "{}")).get("X-CSRFToken", "")
+        return self._token
 
     @property
     def heading(self) -> str:
@@ -217,6 +232,7 @@ class Visitor:
     # Inside
 
     def _open(self, method: str, address: str, headers: dict[str, str] | None = None, data: object = None) -> None:
+        self._page, self._files = None, {}
         answer = self._fetch(method, address, headers, data)
         for _ in range(6):
             if answer.status_code not in (301, 302, 303, 307, 308):
@@ -227,7 +243,6 @@ class Visitor:
             answer = self._fetch("GET", _local(target), headers)
         else:
             self._fail("sent round in a ring")
-        self._files = {}
         self._page = Markup(answer.get_data(as_text=True)) if answer.mimetype == "text/html" and answer.data else None
         if self._page is not None:
             whole = not (headers or {}).get("HX-Request")

@@ -73,8 +73,8 @@ def _upgrade(instance: Instance) -> None:
 
 def _run_alembic(connection: Connection) -> None:
     # Late: it costs a tenth of a second, and most starts have nothing to migrate.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config as AlembicConfig  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415  # for a quick start
+    from alembic.config import Config as AlembicConfig  # noqa: PLC0415  # for a quick start
 
     config = AlembicConfig()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))

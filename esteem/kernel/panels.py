@@ -15,5 +15,5 @@ def panels(page: str, subject: Any) -> Markup:
     """The panels registered for this page that the actor may see, in order, about this subject."""
     wanted = sorted((p for p in the_house().panels if p.page == page and may(p.permission)), key=lambda p: p.place)
     shown = ((panel, panel.context(subject)) for panel in wanted)
-    # What a template made is HTML already, escaped where it had to be.
-    return Markup("").join(Markup(render_template(p.template, **told)) for p, told in shown if told is not None)  # noqa: S704
+    made = (render_template(panel.template, **told) for panel, told in shown if told is not None)
+    return Markup("").join(Markup(html) for html in made)  # noqa: S704  # a template's HTML is escaped already

@@ -14,9 +14,9 @@ from tests.backstage import Group
 from tests.cast import ALICE, actor_of
 from tests.conftest import TODAY, sign_in
 from tests.house.furnished import furnish
-from tests.house.walk import Place, walk
+from tests.house.walk import Place, Walk, walk
 
-Ready = tuple[Path, list[Place]]
+Ready = tuple[Path, Walk]
 
 
 @pytest.fixture(scope="session")
@@ -47,4 +47,10 @@ def furnished(ready_furnished: Ready, group: Group) -> Group:
 @pytest.fixture
 def places(ready_furnished: Ready, furnished: Group) -> list[Place]:
     """Every address Alice reaches in the furnished group."""
-    return ready_furnished[1]
+    return ready_furnished[1].places
+
+
+@pytest.fixture
+def faults(ready_furnished: Ready) -> list[str]:
+    """What is wrong with the pages Alice saw on her way."""
+    return ready_furnished[1].faults

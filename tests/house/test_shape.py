@@ -31,7 +31,7 @@ LATE_IMPORTS = {
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_TEMPLATE = 50, 300, 120
 TESTED_ELSEWHERE = {
     "__init__": "tests/house/test_shape.py",
-    "parts": "tests/kernel/test_parts.py",
+    "press": "tests/kernel/test_papers.py",
 }
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -37,10 +37,18 @@ def endpoint_of(app: Flask, address: str, method: str = "GET") -> str | None:
         return None
 
 
-def walk(visitor: Visitor, start: str = "/") -> list[Place]:
-    """Every place found, GET pages first visited; the visitor judges each page on the way."""
+@dataclass(slots=True)
+class Walk:
+    """What a walk found: the places, and what the visitor had to say about pages that break a rule."""
+
+    places: list[Place] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def walk(visitor: Visitor, start: str = "/") -> Walk:
+    """Follow every link and note every form from the first page on; a page that breaks a rule ends no walk."""
     found: dict[tuple[str, str, str], Place] = {}
-    waiting = [Place(endpoint_of(visitor.app, start) or "", start)]
+    walked, waiting = Walk(), [Place(endpoint_of(visitor.app, start) or "", start)]
     while waiting:
         place = waiting.pop(0)
         key = (place.method, place.endpoint, shape(place.address))
@@ -48,9 +56,18 @@ def walk(visitor: Visitor, start: str = "/") -> list[Place]:
             continue
         found[key] = place
         if place.method == "GET":
-            visitor.visits(place.address)
-            waiting += onward(visitor, place)
-    return [place for place in found.values() if place.endpoint]
+            walked.faults += fault_of(visitor, place)
+            waiting += onward(visitor)
+    walked.places = [place for place in found.values() if place.endpoint]
+    return walked
+
+
+def fault_of(visitor: Visitor, place: Place) -> list[str]:
+    try:
+        visitor.visits(place.address)
+    except AssertionError as problem:
+        return [str(problem).partition("\n---")[0]]
+    return []
 
 
 def shape(address: str) -> str:
@@ -65,9 +82,9 @@ def enough(found: Iterable[Place], place: Place) -> bool:
     return len(same - {urlsplit(place.address).path}) >= EXAMPLES
 
 
-def onward(visitor: Visitor, place: Place) -> Iterator[Place]:
+def onward(visitor: Visitor) -> Iterator[Place]:
     """Where the page one is on leads."""
-    if visitor.answer.mimetype != "text/html":
+    if not visitor.is_on_a_page:
         return
     here = visitor.address
     for link in visitor.page.all("a"):

@@ -23,6 +23,7 @@ from tests.backstage import Group
 from tests.judge import judge_answer, judge_page
 from tests.makers import make_group
 from tests.markup import Markup
+from tests.visitor import Visitor
 
 SECRET = "Ann Example"
 
@@ -159,12 +160,17 @@ def test_a_database_that_cannot_be_read_at_all_is_still_a_plain_page(faulty: Cal
         ("GET", "/nowhere", 404, "There is nothing here"),
         ("POST", "/nowhere", 400, "That did not come through"),
         ("GET", "/people/1/remove/", 405, "That cannot be done here"),
-        ("GET", "/group/?q=\x00", 403, "This page is not yours to open"),
     ],
 )
 def test_a_wrong_address_is_a_plain_page(app: Flask, method: str, address: str, status: int, title: str) -> None:
     answer = app.test_client().open(address, method=method)
     assert read(answer)[:2] == (status, title)
+
+
+def test_a_page_that_is_not_yours_says_whom_to_ask(dana: Visitor) -> None:
+    dana.visits("/group/change/").is_refused()
+    assert dana.heading == "This page is not yours to open"
+    dana.sees("ask your group's coordinator")
 
 
 def test_too_large_a_sending_is_said_plainly(faulty: Callable[..., Flask]) -> None:

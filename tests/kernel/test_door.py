@@ -84,9 +84,9 @@ def test_a_static_file_may_be_kept_and_a_page_may_not(app: Flask, address: str, 
     ("base", "name", "secure"), [("http://localhost", "esteem", False), ("https://localhost", "__Host-esteem", True)]
 )
 def test_the_cookie_is_closed_to_scripts_and_other_sites_and_to_plain_http_where_there_is_better(
-    alice: Visitor, base: str, name: str, secure: bool
+    app: Flask, base: str, name: str, secure: bool
 ) -> None:
-    answer = alice.client.get("/group/change/", base_url=base)
+    answer = app.test_client().get("/sign-in/", base_url=base)
     cookies = [cookie for cookie in answer.headers.getlist("Set-Cookie") if cookie.startswith(f"{name}=")]
     assert len(cookies) == 1
     parts = {part.strip().partition("=")[0] for part in cookies[0].split(";")[1:]}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from flask import Flask, url_for
+
 from esteem.group.permissions import Group as May
-from esteem.kernel.house import House, Tab
+from esteem.kernel.house import House, Tab, the_house
 from tests.visitor import Visitor
 
 
@@ -29,9 +31,11 @@ def test_two_apps_share_no_register() -> None:
     assert (other.daily, dict(other.hooks)) == ({}, {})
 
 
-def test_the_tabs_of_the_page_are_in_their_places_and_the_open_one_is_marked(alice: Visitor) -> None:
+def test_the_tabs_of_the_page_are_in_their_places_and_the_open_one_is_marked(app: Flask, alice: Visitor) -> None:
     alice.visits("/group/")
     (nav,) = [nav for nav in alice.page.all("nav") if nav.get("aria-label") == "Main"]
     links = [(link.get("href"), link.get("aria-current")) for link in nav.iter("a")]
+    with app.test_request_context():
+        tabs = sorted(the_house(app).tabs, key=lambda tab: tab.place)
+        assert [href for href, _ in links] == [url_for(tab.endpoint) for tab in tabs]
     assert [href for href, current in links if current == "page"] == ["/group/"]
-    assert links[-1][0] == "/group/"
