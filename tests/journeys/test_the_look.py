@@ -55,6 +55,7 @@ def test_the_menu_folds_on_a_phone_and_stands_open_on_a_desk(workshop: Live, ope
     expect(people).to_be_hidden()
     phone.get_by_text("Menu", exact=True).click()
     expect(people).to_be_in_viewport(ratio=1)
+    expect(phone.get_by_role("button", name="Sign out")).to_be_visible()
     people.focus()
     phone.keyboard.press("Escape")
     expect(people).to_be_hidden()
@@ -62,6 +63,7 @@ def test_the_menu_folds_on_a_phone_and_stands_open_on_a_desk(workshop: Live, ope
     desk = opens(workshop, "/parts/", ALICE, width=1280)
     expect(desk.get_by_role("navigation", name="Main").get_by_role("link").first).to_be_in_viewport(ratio=1)
     expect(desk.get_by_text("Menu", exact=True)).to_be_hidden()
+    expect(desk.get_by_role("button", name="Sign out")).to_be_in_viewport(ratio=1)
 
 
 def test_the_first_key_offers_the_way_past_the_menu(workshop: Live, opens: Callable[..., Page]) -> None:

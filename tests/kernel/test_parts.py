@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from wtforms import FileField, Form, HiddenField
 from esteem.kernel import dates, parts
 from esteem.kernel.fields import Choice, Choose, Day, Email, LongText, MoneyField, Password, Text, Tick
 from esteem.kernel.history import Entry
+from esteem.kernel.instances import instances_of
 from esteem.kernel.listings import Listing
 from esteem.kernel.money import Money
 from tests.judge import judge_page
@@ -332,6 +334,11 @@ def test_a_table_has_a_caption_and_its_cells_know_their_headings() -> None:
     assert only(page.all("span")).get("class") == "money minus"
 
 
+def test_a_column_of_buttons_has_a_heading_for_those_who_hear_it() -> None:
+    page = shown('{% call parts.table("People", ["Name", ""]) %}<tbody></tbody>{% endcall %}')
+    assert [text_of(e) for e in page.all("th")] == ["Name", "What can be done"]
+
+
 def test_history_is_told_in_plain_words() -> None:
     at = datetime(2026, 11, 24, 18, 5, tzinfo=UTC)
     entry = Entry(
@@ -426,8 +433,10 @@ def test_the_page_of_the_parts_keeps_every_rule_of_a_page_even_when_everything_i
 
 
 @pytest.fixture
-def own_workbench(new_app: Callable[..., Flask]) -> Callable[[], Visitor]:
-    return lambda: Visitor(new_app(workbench=True))
+def own_workbench(built: Flask, new_app: Callable[..., Flask], tmp_path: Path) -> Callable[[], Visitor]:
+    """A visitor at an app that shows the page, over a copy of the ready-made group."""
+    folder = Path(shutil.copytree(instances_of(built).all()[0].folder, tmp_path / "workbench"))
+    return lambda: Visitor(new_app(instance=folder, workbench=True))
 
 
 def test_the_samples_can_be_searched() -> None:
