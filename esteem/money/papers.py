@@ -84,7 +84,8 @@ def layout_for(group: Group, books: YearBooks) -> Layout:
     """The form of account that this group's law asks for; the plain sheet where no law does."""
     if not group.is_charity:
         return layouts.plain(books.fund_kinds)
-    return layouts.SCOTTISH if group.nation is Nation.SCOTLAND else layouts.CC16A
+    form = layouts.SCOTTISH if group.nation is Nation.SCOTLAND else layouts.CC16A
+    return layouts.without_empty_endowments(form, books.fund_kinds)
 
 
 def regime_of(group: Group) -> Regime | None:
@@ -131,7 +132,7 @@ def accounts_paper(year: Period, *, approval: ApprovalWords | None = None) -> Pa
     accounts = annual_accounts(year, approval=approval)
     return Paper(
         template=TEMPLATE,
-        title=f"Annual accounts, year ended {say_day(year.last_day)}",
+        title=f"Receipts and payments account for the year ended {say_day(year.last_day)}",
         group_name=group.name,
         file_name=f"Annual accounts {year.last_day.isoformat()}",
         registered_as=f"Registered charity {group.charity_number}" if group.is_charity and group.charity_number else "",
@@ -154,6 +155,8 @@ def _notes(group: Group, statement: YearStatement) -> Iterator[Note]:
         "How these accounts are made",
         "They show money on the day it was received or paid, in cash or through the bank. Nothing owed or promised is counted.",
     )
+    if statement.rounding_shows:
+        yield Note("Whole pounds", "Each figure is rounded on its own from pounds and pence, so a sum may differ by a pound.")
     if not statement.books.has_last_year:
         yield Note("Last year", "These books began within the year, so there are no figures for the year before.")
     for story in statement.funds:
