@@ -16,6 +16,7 @@ from esteem import create_app
 from esteem.kernel import dates, db, migrate, sqlite
 from esteem.kernel.config import Config
 from esteem.kernel.dates import frozen
+from esteem.kernel.house import the_house
 from esteem.kernel.instances import Instance, instances_of, using
 from esteem.kernel.permissions import Actor, act_as
 from tests.backstage import Group
@@ -84,10 +85,12 @@ def new_app(tmp_path: Path) -> Iterator[Callable[..., Flask]]:
     """Makes apps of the test's own, over empty migrated groups, for tests that change the app itself."""
     made: list[Flask] = []
 
-    def make(**settings: object) -> Flask:
+    def make(*, leads_to_set_up: bool = False, **settings: object) -> Flask:
         told: dict[str, object] = {"instance": tmp_path / f"new{len(made)}", "cheap_passwords": True, **settings}
         app = create_app(Config(**told))  # type: ignore[arg-type]  # the settings of Config by name
         app.testing = True
+        if not leads_to_set_up:  # the ground floor is tested without anything that stands on it getting in the way
+            the_house(app).set_up_answer = None
         for instance in instances_of(app).all():
             migrate.prepare(instance)
         made.append(app)

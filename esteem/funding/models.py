@@ -33,7 +33,7 @@ class Application(Row, Versioned, Base):
     notes: Mapped[str] = mapped_column(Text, default="", info={"label": "Notes"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
     # What the events add up to, written down in the same transaction so that a list of thousands can be narrowed by it.
-    status: Mapped[Status] = mapped_column(enumerated(Status), info={"label": "How it stands"})
+    status: Mapped[Status] = mapped_column(enumerated(Status), info={"history": False})
     sought_in: Mapped[str] = mapped_column(Text, info={"history": False})
 
     events: Mapped[list[ApplicationEvent]] = relationship(order_by="ApplicationEvent.id", back_populates="application")

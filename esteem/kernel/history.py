@@ -59,6 +59,11 @@ class Change:
     old: str
     new: str
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is worth a word when the whole thing was added or removed: a box left unticked is not."""
+        return (self.new or self.old) not in ("", "no")
+
 
 VIAS = {
     "set-up": "At set-up",
@@ -94,11 +99,8 @@ class Entry:
             return f"{self.what.capitalize()}."
         if self.what == CHANGED:
             return "; ".join(_change_said(change) for change in self.changes) + "."
-        return (
-            f"{self.what.capitalize()}: "
-            + ", ".join(f"{change.label.lower()} {_short(change.new or change.old)}" for change in self.changes)
-            + "."
-        )
+        facts = [f"{change.label.lower()}: {_short(change.new or change.old)}" for change in self.changes if change.tells]
+        return f"{self.what.capitalize()}, with {'; '.join(facts)}." if facts else f"{self.what.capitalize()}."
 
 
 def _change_said(change: Change) -> str:
@@ -112,7 +114,7 @@ def _change_said(change: Change) -> str:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN].rstrip()} …"
+    return value.rstrip(".") if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN].rstrip()} …"
 
 
 def _write(current_session: InstanceSession, _context: object) -> None:
@@ -227,6 +229,8 @@ def of_many(subjects: Iterable[tuple[str, int]], *, most: int = 50) -> list[Entr
 def _entry(row: History) -> Entry:
     table = Base.metadata.tables.get(row.subject)
     changes = json.loads(row.changes) if row.changes else {}
+    if table is not None:  # as the table has them, not as the alphabet does
+        changes = {key: changes[key] for key in [*(c.key for c in table.c), *changes] if key in changes}
     told = tuple(
         Change(_label(column, key), _said(column, old), _said(column, new))
         for key, (old, new) in changes.items()
@@ -247,7 +251,7 @@ def _said(column: Any, value: Any) -> str:
     if column.foreign_keys:  # the name is looked up, not kept, so that erasing a person finds every place it stands
         table = next(iter(column.foreign_keys)).column.table
         kind = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)
-        return str(getattr(session.get(kind, value), "name", value))
+        return str(getattr(session.get(kind, value), "name", ""))
     if isinstance(column.type, Enum):
         kinds = column.type.enum_class or ()
         return next((str(getattr(kind, "says", kind)) for kind in kinds if kind.value == value), value)

@@ -179,5 +179,5 @@ def test_the_history_of_a_term_says_who_and_what_in_plain_words(books: Session) 
     term = make_term(person=make_person(name="Ann"))
     actions.end_term(term=term, seen_version=None, until_on=date(2026, 11, 1))
     ended, begun = history.of("term", term.id)
-    assert begun.said == "Added: how Elected, office Treasurer, who Ann, from 20 April 2026."
+    assert begun.said == "Added, with office: Treasurer; who: Ann; from: 20 April 2026; how: Elected."
     assert ended.said == "Until filled in: 1 November 2026."

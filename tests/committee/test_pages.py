@@ -267,7 +267,7 @@ def test_an_informal_group_sees_no_committee_and_is_told_how_to_have_one(
 def test_the_page_of_an_office_ends_with_what_was_changed(alice: Visitor, group: Group) -> None:
     term = group.makes(make_term, office="Chair", person=group.makes(make_person, name="Ann"))
     alice.visits(f"/committee/offices/{term.office_id}/").sees(
-        "Ann: added: how Elected, office Chair, who Ann, from 20 April 2026."
+        "Ann: added, with office: Chair; who: Ann; from: 20 April 2026; how: Elected."
     )
 
 

@@ -22,7 +22,7 @@ PASSWORD = "four words and a kettle"
 @pytest.fixture
 def unclaimed(new_app: Callable[..., Flask]) -> Flask:
     """An app that nobody has set up yet."""
-    return new_app()
+    return new_app(leads_to_set_up=True)
 
 
 def claim_address(app: Flask) -> str:

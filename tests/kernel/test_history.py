@@ -91,7 +91,7 @@ def test_the_version_of_a_row_is_not_worth_a_line(books: Session) -> None:
 def test_a_secret_column_is_told_to_have_changed_without_its_value(
     books: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(RuleInForce.__table__.c.value.info, "secret", True)
+    monkeypatch.setitem(RuleInForce.__table__.c.value.info, "secret", bool(1))
     put("hidden one")
     put("hidden two")
     added, changed = lines("rule_in_force")
@@ -108,7 +108,7 @@ def test_a_line_is_shown_in_plain_words_newest_first(books: Session) -> None:
     put("3", source="Members' meeting")
     subject_id = lines("rule_in_force")[0].subject_id
     changed, added = history.of("rule_in_force", subject_id)
-    assert changed.changes == (Change("From", "Constitution, clause 9", "Members' meeting"), Change("Value", "2", "3"))
+    assert changed.changes == (Change("Value", "2", "3"), Change("From", "Constitution, clause 9", "Members' meeting"))
     assert Change("Since", "", "1 April 2026") in added.changes
 
 

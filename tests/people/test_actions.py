@@ -60,5 +60,5 @@ def test_every_change_leaves_a_line_in_plain_words(books: Session) -> None:
     person = make_person(name="Ann")
     change_person(person=person, seen_version=None, phone="0115 496 0123", no_voicemail=True)
     newest, first = history.of("person", person.id)
-    assert newest.said == "Do not leave a voicemail changed from no to yes; Phone filled in: 0115 496 0123."
-    assert first.said == "Added: name Ann, do not leave a voicemail no."
+    assert newest.said == "Phone filled in: 0115 496 0123; Do not leave a voicemail changed from no to yes."
+    assert first.said == "Added, with name: Ann."
