@@ -5,8 +5,11 @@ A maker needs a group at work: `group.makes(make_person, name="Ann")`, or plainl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from esteem.access.actions.accounts import add_account
+from esteem.access.models import Account
 from esteem.committee.actions import add_office, begin_term
 from esteem.committee.models import Office, Term
 from esteem.committee.queries import office_called
@@ -60,3 +63,11 @@ def make_term(
     return begin_term(
         office=make_office(name=office), person_id=someone.id, since_on=since_on, until_on=until_on, came=came
     )
+
+
+def make_account(
+    *, name: str = "Erin Vale", sign_in: str = "", roles: Iterable[str] = ("viewer",), person: Person | None = None
+) -> Account:
+    """Somebody who may sign in once they have chosen a password."""
+    number = person.id if person else None
+    return add_account(sign_in=sign_in or name, name=name, roles=dict.fromkeys(roles), person_id=number)

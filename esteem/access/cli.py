@@ -10,7 +10,7 @@ from esteem.kernel.commands import Commands, address_of
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.instances import the_app
 
-SET_UP = "home.set_up"
+SET_UP = "home.claim"
 
 
 def add_to(commands: Commands) -> None:

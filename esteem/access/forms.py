@@ -13,6 +13,7 @@ from esteem.access import queries
 from esteem.access.models import Account, SignInRole
 from esteem.access.rules.passwords import ADVICE, LEAST
 from esteem.access.rules.roles import Cell
+from esteem.access.rules.table import RoleTable
 from esteem.access.rules.way_back import Pairs, pack, unpack, worth_keeping
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Choose, Day, Form, Password, Text, Tick
@@ -134,7 +135,7 @@ class TableForm(Form):
     shown = HiddenField()
 
     @classmethod
-    def of(cls, table: queries.RoleTable) -> TableForm:
+    def of(cls, table: RoleTable) -> TableForm:
         """The form as the table stands."""
         ticked = [box.value for box in table.cells.values() if box.allowed and not box.fixed]
         return cls(may=ticked, shown="|".join(ticked))

@@ -19,8 +19,9 @@ from esteem.access.models import (
     SignInAttempt,
     SignInRole,
 )
-from esteem.access.rules.roles import COORDINATOR, Cell, is_allowed, is_fixed, may_do
+from esteem.access.rules.roles import COORDINATOR, Cell, may_do
 from esteem.access.rules.seats import LONGEST, LinkKind, fingerprint, is_live
+from esteem.access.rules.table import Column, RoleTable, table_of
 from esteem.access.rules.waiting import REMEMBERED
 from esteem.group.queries import the_group
 from esteem.kernel import dates, history
@@ -162,52 +163,10 @@ def decided() -> dict[Cell, bool]:
     return {(key, permission): allowed for key, permission, allowed in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box of the table: may this role do this? `fixed` cannot be taken away."""
-
-    role: str
-    name: str
-    permission: str
-    allowed: bool
-    fixed: bool
-
-    @property
-    def value(self) -> str:
-        """The box as a form sends it."""
-        return f"{self.role} {self.permission}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table: a permission, in words, and a box for each role."""
-
-    says: str
-    boxes: tuple[Box, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleTable:
-    """The one table: sign-in role -> what it may do."""
-
-    roles: Sequence[SignInRole]
-    lines: tuple[Line, ...]
-
-    @property
-    def cells(self) -> dict[Cell, Box]:
-        return {(box.role, box.permission): box for line in self.lines for box in line.boxes}
-
-
 def role_table() -> RoleTable:
     """The table as it stands now."""
-    all_roles, otherwise = roles(), decided()
-
-    def box(role: SignInRole, permission: str) -> Box:
-        cell = (role.key, permission)
-        return Box(role.key, role.name, permission, is_allowed(cell, otherwise), is_fixed(*cell))
-
-    lines = [Line(p.says, tuple(box(role, str(p)) for role in all_roles)) for p in known_permissions()]
-    return RoleTable(all_roles, tuple(lines))
+    columns = (Column(role.key, role.name, role.says) for role in roles())
+    return table_of(columns, [(str(permission), permission.says) for permission in known_permissions()], decided())
 
 
 # Seats, links, kept words
@@ -278,7 +237,13 @@ def history_of(account: Account) -> list[Told]:
 
 
 def _said(entry: history.Entry, role: str) -> str:
-    return entry.said if entry.subject == "account" else f"{role}: {entry.said[:1].lower()}{entry.said[1:]}"
+    if entry.subject == "account":
+        return entry.said
+    new = {change.label: change.new for change in entry.changes}
+    if new.get("Given") == "no":
+        return f"No longer {role}."
+    until = f"until {new['Until']}" if new.get("Until") else "without an end"
+    return f"{'Became ' if 'Given' in new else ''}{role}, {until}."
 
 
 def history_of_table() -> list[Told]:

@@ -66,7 +66,7 @@ def _leads_somewhere(address: str, method: str) -> bool:
         endpoint, _ = current_app.url_map.bind(request.host).match(address.partition("?")[0], method)
     except HTTPException:
         return False
-    return endpoint not in ("access.sign_in", "access.sign_out")
+    return endpoint not in ("access.sign_in", "access.sign_out", "static")
 
 
 @bp.post("/sign-out/")

@@ -9,6 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from esteem.access.actions.accounts import stop_account
+from esteem.access.actions.keeping import keep_form
+from esteem.access.actions.seats import open_seat
+from esteem.access.queries import account_named
 from esteem.committee.actions import remove_term, retire_office
 from esteem.people import actions
 from tests import makers
@@ -23,6 +27,7 @@ class ListPage:
 
 
 LISTS: list[ListPage] = [
+    ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
 ]
@@ -35,6 +40,7 @@ def furnish() -> None:
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
     furnish_committee()
+    furnish_access()
 
 
 def furnish_committee() -> None:
@@ -45,3 +51,13 @@ def furnish_committee() -> None:
     makers.make_term(office="Secretary", person=makers.make_person(name="Gil Example"))
     makers.make_office(name="Refreshments")
     retire_office(office=makers.make_office(name="Archivist"))
+
+
+def furnish_access() -> None:
+    """Somebody who has yet to choose a password, somebody who was stopped; a second browser and kept words of Alice's."""
+    makers.make_account(name="Hal Example", roles=["member"])
+    stop_account(account=makers.make_account(name="Ivy Example"))
+    alice = account_named("alice")
+    assert alice is not None
+    open_seat(account_id=alice.id, agent="Safari iPhone")
+    keep_form(account=alice, address="/people/add/", pairs=[("name", "Jo Example")], had_files=False)

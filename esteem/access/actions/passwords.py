@@ -42,11 +42,10 @@ def _proven(sign_in: str, password: str, address: str) -> Account | None:
         account = queries.account_named(sign_in)
         db.finish_reading()
     kept = account.password if account and account.disabled_at is None else None
-    if not is_password(kept, password, cheap=_is_cheap()):
+    if not is_password(kept, password, cheap=_is_cheap()) or account is None:
         return None
     _forget_tries(sign_in)
-    session.expire_all()
-    return account
+    return session.get(Account, account.id)
 
 
 def _count_a_try(sign_in: str, address: str) -> None:

@@ -13,14 +13,14 @@ _UNFIT = re.compile(r"[\\\x00-\x20\x7f]")
 
 
 def is_own_path(address: str) -> bool:
-    """Whether this is a path on this very site, however a browser may read it: no host, no scheme, no backslash."""
+    """Whether this is a path on this very site, however a browser may read it: no host, no scheme, no detours."""
     if not address.startswith("/") or address.startswith("//") or _UNFIT.search(address):
         return False
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return not parts.scheme and not parts.netloc
+    return not parts.scheme and not parts.netloc and "//" not in parts.path and ".." not in parts.path.split("/")
 
 
 def worth_keeping(sent: Iterable[tuple[str, str]]) -> Pairs:
