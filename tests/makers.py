@@ -19,6 +19,14 @@ from esteem.funding.models import Application
 from esteem.group.actions import begin_group, change_group, finish_set_up
 from esteem.group.models import Group
 from esteem.group.rules import Formality
+from esteem.kernel.money import Money
+from esteem.meetings.actions import add_meeting, add_venue
+from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.rules import MeetingKind
+from esteem.money import actions as money
+from esteem.money.models import MoneyAccount, Transaction
+from esteem.money.queries import places
+from esteem.money.rules.kinds import AccountKind
 from esteem.people.actions import add_person
 from esteem.people.models import Person
 
@@ -71,3 +79,28 @@ def make_account(
     """Somebody who may sign in once they have chosen a password."""
     number = person.id if person else None
     return add_account(sign_in=sign_in or name, name=name, roles=dict.fromkeys(roles), person_id=number)
+
+
+def make_venue(*, name: str = "Riverside Centre", **details: object) -> Venue:
+    """A place to meet."""
+    return add_venue(name=name, **details)
+
+
+def make_meeting(
+    *, kind: MeetingKind = MeetingKind.MEETING, meets_on: date = date(2026, 12, 1), **details: object
+) -> Meeting:
+    """A meeting a week from today, with no time or place decided."""
+    return add_meeting(kind=kind, meets_on=meets_on, **details)
+
+
+def make_money_account(*, name: str = "Tin", kind: AccountKind = AccountKind.TIN, pence: int = 10000) -> MoneyAccount:
+    """Where money is kept, with a little in it from the first; the same one again when it is there already."""
+    there = next((account for account in places.accounts() if account.name == name), None)
+    return there or money.open_account(name=name, kind=kind, opening=Money(pence), on=date(2026, 4, 1))
+
+
+def make_payment(*, pence: int = 2250, heading: str = "Room hire", day: date = date(2026, 5, 7), **told: object) -> Transaction:
+    """Money out of the tin, from the general fund."""
+    number = {row.name: row.id for row in places.headings()}[heading]
+    tin, general = make_money_account(), places.general_fund()
+    return money.record_money_out(day=day, amount=Money(pence), account=tin.id, heading=number, fund=general.id, **told)

@@ -14,6 +14,15 @@ from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
 from esteem.access.queries import account_named
 from esteem.committee.actions import remove_term, retire_office
+from esteem.group.actions import put_rules_in_force
+from esteem.group.rules import RuleKey
+from esteem.kernel.money import Money
+from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
+from esteem.meetings.rules import MeetingKind
+from esteem.money import actions as money
+from esteem.money.queries import places
+from esteem.money.queries.years import last_number
+from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
 from esteem.people import actions
 from tests import makers
 
@@ -30,6 +39,10 @@ LISTS: list[ListPage] = [
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
+    ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
+    ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
 
@@ -40,6 +53,8 @@ def furnish() -> None:
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
     furnish_committee()
+    furnish_meetings()
+    furnish_money()
     furnish_access()
 
 
@@ -53,6 +68,17 @@ def furnish_committee() -> None:
     retire_office(office=makers.make_office(name="Archivist"))
 
 
+def furnish_meetings() -> None:
+    """One that needs notice, one that was cancelled, one that nobody counted, one removed; a place in use, one not."""
+    put_rules_in_force({RuleKey.AGM_NOTICE_DAYS: "21"}, source="Constitution", since_on=date(2026, 4, 20))
+    venue = makers.make_venue(name="Sample Hall", phone="0115 496 0123", no_voicemail=True)
+    makers.make_meeting(kind=MeetingKind.AGM, meets_on=date(2026, 12, 31), venue_id=venue.id)
+    cancel_meeting(meeting=makers.make_meeting(), seen_version=None, because="The heating is broken")
+    makers.make_meeting(meets_on=date(2026, 11, 3), title="Sample topic")
+    remove_meeting(meeting=makers.make_meeting())
+    retire_venue(venue=makers.make_venue(name="Example Café"))
+
+
 def furnish_access() -> None:
     """Somebody who has yet to choose a password, somebody who was stopped; a second browser and kept words of Alice's."""
     makers.make_account(name="Hal Example", roles=["member"])
@@ -61,3 +87,22 @@ def furnish_access() -> None:
     assert alice is not None
     open_seat(account_id=alice.id, agent="Safari iPhone")
     keep_form(account=alice, address="/people/add/", pairs=[("name", "Jo Example")], had_files=False)
+
+
+def furnish_money() -> None:
+    """A tin and a bank, one account closed; a booking, one reversed; a grant overspent, a pot closed; a year's end approved."""
+    tin = makers.make_money_account()
+    bank = makers.make_money_account(name="Bank", kind=AccountKind.BANK)
+    money.close_account(account=makers.make_money_account(name="Old box", pence=0))
+    makers.make_payment(who="Sample Hall", description="Two evenings")
+    money.reverse(transaction=makers.make_payment(heading="Speakers"), reason="Typed twice", day=date(2026, 5, 7))
+    grant = money.add_fund(name="Sample grant", kind=FundKind.RESTRICTED, given_by="Sample Fund", purpose="Speakers")
+    money.close_fund(fund=money.add_fund(name="Sample pot", kind=FundKind.DESIGNATED))
+    plain = {"day": date(2026, 5, 7), "amount": Money(500), "account": tin.id, "fund": places.general_fund().id}
+    money.record_move(to_account=bank.id, **plain)
+    money.record_transfer(to_fund=grant.id, **plain)
+    money.put_away_heading(heading=places.headings()[-1])
+    ended = {"year_ends_on": date(2026, 3, 31)}
+    money.add_holding(**ended, kind=HoldingKind.KEPT, details="Sample urn", fund=grant.id, amount=Money(4500))
+    signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
+    money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Integer, case, exists, func, or_, select, 
 from sqlalchemy.orm import aliased
 
 from esteem.kernel.db import session
-from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.listings import PAGE_SIZE, Listing
+from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.text import fold, like
 from esteem.money.models import Line, MonthTotal, Transaction
 from esteem.money.queries.places import Places

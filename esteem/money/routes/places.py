@@ -6,6 +6,7 @@ from flask import abort
 from werkzeug.wrappers import Response
 
 from esteem.kernel import history
+from esteem.kernel.forms import Form
 from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import allows
 from esteem.money import actions
@@ -40,9 +41,15 @@ def add_account() -> Response:
 @bp.get("/accounts/<int:account_id>/")
 @allows(Money.SEE)
 def account(account_id: int) -> Response:
-    row = find(MoneyAccount, account_id)
-    entries = history.of("money_account", row.id)
-    return page("money/account.html", account=row, balance=places.balance_of(row), by_fund=places.by_fund(row), entries=entries)
+    return _account(find(MoneyAccount, account_id), Form())
+
+
+def _account(row: MoneyAccount, form: Form) -> Response:
+    """The page of an account; `form` tells what stood in the way of closing it."""
+    return page(
+        "money/account.html", form=form, account=row, balance=places.balance_of(row), by_fund=places.by_fund(row),
+        entries=history.of("money_account", row.id),
+    )  # fmt: skip
 
 
 @bp.route("/accounts/<int:account_id>/change/", methods=["GET", "POST"])
@@ -68,7 +75,9 @@ def opening(account_id: int) -> Response:
 @bp.post("/accounts/<int:account_id>/close/")
 @allows(Money.SETTLE)
 def close_account(account_id: int) -> Response:
-    row = actions.close_account(account=find(MoneyAccount, account_id))
+    row, form = find(MoneyAccount, account_id), Form()
+    if form.carry_out(actions.close_account, account=row) is None:
+        return _account(row, form)
     return go("money.account", account_id=row.id, said=f"{row.name} is closed. What went through it stays in the books.")
 
 
@@ -92,9 +101,15 @@ def add_fund() -> Response:
 @bp.get("/funds/<int:fund_id>/")
 @allows(Money.SEE)
 def fund(fund_id: int) -> Response:
-    row = find(Fund, fund_id)
-    entries = history.of("fund", row.id)
-    return page("money/fund.html", fund=row, balance=places.balance_of_fund(row), balances=glance.balances(), entries=entries)
+    return _fund(find(Fund, fund_id), Form())
+
+
+def _fund(row: Fund, form: Form) -> Response:
+    """The page of a fund; `form` tells what stood in the way of closing it."""
+    return page(
+        "money/fund.html", form=form, fund=row, balance=places.balance_of_fund(row), balances=glance.balances(),
+        entries=history.of("fund", row.id),
+    )  # fmt: skip
 
 
 @bp.route("/funds/<int:fund_id>/change/", methods=["GET", "POST"])
@@ -110,7 +125,9 @@ def change_fund(fund_id: int) -> Response:
 @bp.post("/funds/<int:fund_id>/close/")
 @allows(Money.SETTLE)
 def close_fund(fund_id: int) -> Response:
-    row = actions.close_fund(fund=find(Fund, fund_id))
+    row, form = find(Fund, fund_id), Form()
+    if form.carry_out(actions.close_fund, fund=row) is None:
+        return _fund(row, form)
     return go("money.fund", fund_id=row.id, said=f"{row.name} is closed. What went through it stays in the books.")
 
 

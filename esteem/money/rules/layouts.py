@@ -74,6 +74,12 @@ def narrowed(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
     return replace(layout, columns=() if wanted == (_UNRESTRICTED,) else wanted)
 
 
+def without_empty_endowments(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
+    """The same form without a column for endowments that the group does not have: two columns of dashes tell nothing."""
+    always = (_UNRESTRICTED, _RESTRICTED)
+    return replace(layout, columns=tuple(c for c in layout.columns if c in always or c.kinds & kinds))
+
+
 def by_fund(funds: Iterable[FundFacts]) -> Layout:
     """On the screen: a column for each fund."""
     return Layout("funds", tuple(Column(fund.name, fund=fund.id) for fund in funds))
