@@ -17,7 +17,7 @@ from esteem.governance.rules.clauses import CATALOGUE, Key, usually_in
 from esteem.governance.rules.document import Adoption, Document, Signature, kept_text
 from esteem.governance.rules.parameters import names_in, usual
 from esteem.governance.rules.standing import AdoptedAt, rules_of
-from esteem.governance.rules.text import keep, paragraphs
+from esteem.governance.rules.text import keep
 from esteem.group.actions import put_rules_in_force
 from esteem.kernel import dates, storage
 from esteem.kernel.db import session
@@ -122,7 +122,7 @@ def write_clause(
 def _check_words(clause: ConstitutionClause, heading: str, text: str, members_word: str) -> None:
     if not heading and clause.key not in queries.KEYS:
         raise RuleBroken("Enter a heading for the clause.", field="heading")
-    if not any(paragraph.text for paragraph in paragraphs(text)):
+    if not any(character.isalnum() for character in text):
         raise RuleBroken("Enter the words of the clause, or go back to the standard ones.", field="text")
     if clause.key == Key.CLOSING and closing_text_gives_to_members(text, members_word=members_word):
         raise RuleBroken(f"{KEPT_FOR_GOOD} Say that it goes to another group or charity.", field="text")

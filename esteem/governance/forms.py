@@ -6,6 +6,7 @@ from typing import Any
 
 from wtforms import HiddenField
 
+from esteem.governance.queries import question_of
 from esteem.governance.rules.choices import ChosenBy, Joining, Majority, Part, Post, Power, SubsDue, SubsSetBy
 from esteem.governance.rules.clauses import optional_in
 from esteem.governance.rules.document import Signature
@@ -143,11 +144,54 @@ _QUESTIONS: dict[Part, type[Form]] = {
 
 
 def _with_ticks(part: Part, questions: type[Form]) -> type[Form]:
-    ticks = {f"with_{spec.key.replace('-', '_')}": Tick(spec.heading, hint=spec.optional) for spec in optional_in(part)}
+    ticks = {
+        question_of(spec.key): Tick(f"A clause on {spec.heading.lower()}", hint=spec.optional)
+        for spec in optional_in(part)
+    }
     return type(questions.__name__, (questions,), ticks)
 
 
 QUESTIONS = {part: _with_ticks(part, questions) for part, questions in _QUESTIONS.items()}
+
+# How the questions of a page are gathered: a heading, and the names below it.
+GATHERED: dict[Part, tuple[tuple[str, str], ...]] = {
+    Part.ABOUT: (
+        ("Name and place", "working_name with_area area"),
+        ("What it is for", "beneficiaries aims"),
+        ("What it may do", "with_powers powers pays_expenses"),
+        ("A national body", "with_affiliation affiliated_to"),
+    ),
+    Part.MEMBERS: (
+        ("Who may join", "joining who_may_join member_age carers_may_join committee_approves associates"),
+        ("Leaving, and being asked to leave", "with_ending with_removal removal_notice_days appeal_days"),
+        ("What members pay", "with_subs subs_set_by subs_due subs_weeks unpaid_months subs_reduced"),
+        ("How people are treated", "with_equality with_confidence with_data"),
+    ),
+    Part.COMMITTEE: (
+        ("Who is on it", "committee_min committee_max co_opted_max unrelated_min committee_age"),
+        ("Officers", "posts officers_chosen_by"),
+        ("How long", "term_years most_terms missed_meetings with_leaving"),
+        (
+            "How it meets",
+            "committee_meetings committee_notice_days committee_quorum casting_vote remote with_sub_groups",
+        ),
+    ),
+    Part.MEETINGS: (
+        ("The yearly meeting", "agm_within_months agm_notice_days"),
+        ("Meetings in between", "with_special special_number special_share special_within_days special_notice_days"),
+        ("Enough people to decide", "quorum_number quorum_share adjourn_days"),
+        ("Voting from afar", "proxies postal"),
+    ),
+    Part.MONEY: (
+        ("Paying", "signatories_named signatories_needed"),
+        ("Accounts", "accounts_checked"),
+        ("Property", "with_property"),
+    ),
+    Part.CHANGES: (
+        ("Changing the constitution", "amend_majority amend_notice_days"),
+        ("Closing the group", "close_majority close_notice_days assets_to"),
+    ),
+}
 
 
 class ClauseForm(Form):

@@ -233,9 +233,9 @@ class Written:
 def written_for(clause: ConstitutionClause) -> list[Written]:
     """Everything that was ever written for it by hand, the newest first."""
     found = select(ClauseWording).where(ClauseWording.clause_id == clause.id).order_by(ClauseWording.id.desc())
-    return [
-        Written(row.id, row.heading, row.text, row.written_at, _name(row.account_id)) for row in session.scalars(found)
-    ]
+    rows = session.scalars(found).all()
+    names = {number: _name(number) for number in {row.account_id for row in rows}}
+    return [Written(row.id, row.heading, row.text, row.written_at, names[row.account_id]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,14 +253,15 @@ def told(constitution: Constitution) -> list[Told]:
     own = {clause.id for clause in constitution.clauses if clause.key not in KEYS}
     subjects = [(Constitution.__tablename__, constitution.id)]
     subjects += [(ConstitutionClause.__tablename__, number) for number in headings]
-    lines = []
-    for entry in history.of_many(subjects, most=MOST_TOLD):
+    lines, entries = [], history.of_many(subjects, most=MOST_TOLD)
+    names = {who: entry.who for who, entry in {(entry.account_id, entry.via): entry for entry in entries}.items()}
+    for entry in entries:
         whole, added = entry.subject == Constitution.__tablename__, entry.what == history.ADDED
         if added and not whole and entry.subject_id not in own:
             continue
         said = "The draft was begun." if added else entry.said
         said = said if whole else f"{headings[entry.subject_id]}: {'added.' if added else entry.said}"
-        lines.append(Told(said, entry.who, entry.at))
+        lines.append(Told(said, names[entry.account_id, entry.via], entry.at))
     return lines
 
 

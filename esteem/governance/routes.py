@@ -8,11 +8,10 @@ from flask import Blueprint, abort, make_response, request, url_for
 from werkzeug.wrappers import Response
 
 from esteem.governance import actions, papers, queries
-from esteem.governance.forms import QUESTIONS, AdoptForm, ClauseForm, OwnClauseForm
+from esteem.governance.forms import GATHERED, QUESTIONS, AdoptForm, ClauseForm, OwnClauseForm
 from esteem.governance.models import ClauseWording, Constitution, ConstitutionClause
 from esteem.governance.permissions import Governance
 from esteem.governance.rules.choices import Part
-from esteem.governance.rules.clauses import optional_in
 from esteem.governance.rules.comparing import differences
 from esteem.kernel import storage
 from esteem.kernel.errors import RuleBroken
@@ -86,8 +85,7 @@ def answer(constitution_id: int, part: str) -> Response:
     seen = form.seen_version
     if form.sent() and (saved := form.carry_out(actions.answer_part, constitution=draft, part=here, seen_version=seen)):
         return _go_on(saved, here)
-    ticks = [queries.question_of(spec.key) for spec in optional_in(here)]
-    return page("governance/answer.html", form=form, ours=draft, part=here, parts_of=PARTS, ticks=ticks)
+    return page("governance/answer.html", form=form, ours=draft, part=here, parts_of=PARTS, gathered=GATHERED[here])
 
 
 def _go_on(draft: Constitution, part: Part) -> Response:

@@ -1,16 +1,23 @@
-"""Constitutions to look at: a case with its clauses, without a database."""
+"""Constitutions to look at: in plain rules without a database, and made by the app's own actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from esteem.governance.actions import adopt_constitution, begin_constitution
+from esteem.governance.models import Constitution
+from esteem.governance.queries import document_of, words_seen
 from esteem.governance.rules.case import Case, Facts
 from esteem.governance.rules.clauses import CATALOGUE, Key, usually_in
-from esteem.governance.rules.document import Document, Wording, put_together
+from esteem.governance.rules.document import Document, Signature, Wording, put_together
 from esteem.governance.rules.parameters import usual
+from esteem.governance.rules.standing import AdoptedAt
 from esteem.group.rules import Formality, Nation
+from esteem.kernel import db
 
 NAME = "Thursday Circle"
+SIGNED = (Signature("Ann Example", "Chair"), Signature("Bo Example", "Secretary"))
 
 
 def make_case(
@@ -46,3 +53,20 @@ def text_of(document: Document, key: str) -> str:
     clause = document.clause(key)
     assert clause is not None, f"there is no clause {key}"
     return clause.plain
+
+
+def make_draft(**answers: object) -> Constitution:
+    """A draft with nothing left to fill in, but for what is answered otherwise."""
+    draft = begin_constitution()
+    draft.chosen = draft.chosen.changed(**{"area": "Nottingham", **answers})
+    db.session.flush()
+    return draft
+
+
+def make_adopted(*, on: date = date(2026, 11, 1), draft: Constitution | None = None, **answers: object) -> Constitution:
+    """A version in force, with a stand-in for its printed file."""
+    draft = draft or make_draft(**answers)
+    return adopt_constitution(
+        constitution=draft, words_seen=words_seen(document_of(draft)), adopted_on=on, adopted_by=AdoptedAt.AGM,
+        adopted_in="St Ann’s Hall", signed=SIGNED, print_it=lambda *_: b"%PDF-1.7 a stand-in",
+    )  # fmt: skip

@@ -1,5 +1,7 @@
 """The constitution put together: order, numbers, references that follow, and two versions compared."""
 
+from datetime import date
+
 import pytest
 
 from esteem.governance.rules.choices import Part
@@ -7,9 +9,9 @@ from esteem.governance.rules.clauses import CATALOGUE, Key
 from esteem.governance.rules.comparing import Change, Piece, differences, word_by_word
 from esteem.governance.rules.document import Adoption, Document, Wording, numbered, put_together
 from esteem.governance.rules.text import Paragraph, keep, letter, marks_in, paragraphs, show
-from tests.governance.sample import NAME, make_case, make_document, text_of, wordings_of
-from tests.governance.test_rules import SIGNED, TODAY
+from tests.governance.sample import NAME, SIGNED, make_case, make_document, text_of, wordings_of
 
+TODAY = date(2026, 11, 24)
 NUMBERS = {"name": 1, "money": 24}
 
 

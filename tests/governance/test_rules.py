@@ -24,10 +24,9 @@ from esteem.governance.rules.standing import Standing, rules_of, standing
 from esteem.governance.rules.wording import standard_text
 from esteem.group.rules import Formality, Nation, RuleKey
 from esteem.kernel.errors import RuleBroken
-from tests.governance.sample import make_case, wordings_of
+from tests.governance.sample import SIGNED, make_case, wordings_of
 
 TODAY = date(2026, 11, 24)
-SIGNED = (Signature("Ann Example", "Chair"), Signature("Bo Example", "Secretary"))
 
 # Saying
 
