@@ -6,12 +6,17 @@ from datetime import date
 from typing import Any
 
 from esteem.funding.models import Application, ApplicationEvent
-from esteem.funding.rules import WITH_AMOUNT, Event, Happening, Status, check_event, status_of
+from esteem.funding.rules import WITH_AMOUNT, Event, Happening, Status, check_event, check_fund, status_of
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.kernel.text import fold
+from esteem.money.actions.places import add_fund
+from esteem.money.models import Fund
+from esteem.money.rules.kinds import FundKind
+
+LONGEST_NAME = 80
 
 
 def begin_application(*, funder: str, purpose: str, **details: Any) -> Application:
@@ -59,6 +64,19 @@ def take_back_last(*, application: Application) -> ApplicationEvent:
     application.status = status_of(application.story)
     session.flush()
     return standing[-1]
+
+
+def open_fund(*, application: Application) -> Fund:
+    """A restricted fund for what was awarded: what is spent from it is what is reported. Raises RuleBroken."""
+    check_fund(application.status, application.fund_id)
+    application.fund = add_fund(
+        name=f"{application.funder}: {application.purpose}"[:LONGEST_NAME],
+        kind=FundKind.RESTRICTED,
+        given_by=application.funder,
+        purpose=application.purpose,
+    )
+    session.flush()
+    return application.fund
 
 
 def remove_application(*, application: Application) -> Application:

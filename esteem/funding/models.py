@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from esteem.funding.rules import Event, Happening, Status
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.money import Money
+from esteem.money.models import Fund
 
 
 class Application(Row, Versioned, Base):
@@ -32,10 +33,12 @@ class Application(Row, Versioned, Base):
     report_due_on: Mapped[date | None] = mapped_column(info={"label": "Report due"})
     notes: Mapped[str] = mapped_column(Text, default="", info={"label": "Notes"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
+    fund_id: Mapped[int | None] = mapped_column(ForeignKey("fund.id"), info={"label": "Kept in the fund"})
     # What the events add up to, written down in the same transaction so that a list of thousands can be narrowed by it.
     status: Mapped[Status] = mapped_column(enumerated(Status), info={"history": False})
     sought_in: Mapped[str] = mapped_column(Text, info={"history": False})
 
+    fund: Mapped[Fund | None] = relationship()
     events: Mapped[list[ApplicationEvent]] = relationship(order_by="ApplicationEvent.id", back_populates="application")
 
     @property

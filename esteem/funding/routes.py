@@ -15,6 +15,8 @@ from esteem.funding.rules import MAY_FOLLOW, Shown, awarded, received
 from esteem.kernel import history
 from esteem.kernel.pages import find, go, page, page_number
 from esteem.kernel.permissions import allows
+from esteem.money.permissions import Money
+from esteem.money.queries.places import balance_of_fund
 
 bp = Blueprint("funding", __name__, url_prefix="/funding")
 
@@ -57,7 +59,8 @@ def application(application_id: int) -> Response:
     subjects = [("application", chosen.id), *(("application_event", event.id) for event in chosen.events)]
     return page(
         "funding/application.html", application=chosen, awarded=awarded(chosen.story), received=received(chosen.story),
-        can_follow=MAY_FOLLOW[chosen.status], entries=history.of_many(subjects),
+        can_follow=MAY_FOLLOW[chosen.status],
+        left=balance_of_fund(chosen.fund) if chosen.fund else None, entries=history.of_many(subjects),
     )  # fmt: skip
 
 
@@ -92,6 +95,16 @@ def take_back(application_id: int) -> Response:
     actions.take_back_last(application=chosen)
     return go(
         "funding.application", application_id=chosen.id, said=f"Taken back. It stands at: {chosen.status.says.lower()}."
+    )
+
+
+@bp.post("/<int:application_id>/open-fund/")
+@allows(Money.SETTLE)
+def open_fund(application_id: int) -> Response:
+    chosen = find(Application, application_id)
+    fund = actions.open_fund(application=chosen)
+    return go(
+        "funding.application", application_id=chosen.id, said=f"The fund “{fund.name}” is open. Book the money into it."
     )
 
 

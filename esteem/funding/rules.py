@@ -91,6 +91,14 @@ def check_event(events: Sequence[Event], new: Event, *, today: date) -> None:
         raise RuleBroken("Enter the amount, like 500.", field="amount")
 
 
+def check_fund(status: Status, fund_id: int | None) -> None:
+    """Raise RuleBroken when a fund for the money would be opened too soon or twice."""
+    if status not in (Status.AWARDED, Status.PAID):
+        raise RuleBroken("Open a fund for it once it is awarded.")
+    if fund_id is not None:
+        raise RuleBroken("Its money is kept in a fund already.")
+
+
 def awarded(events: Sequence[Event]) -> Money | None:
     """What was awarded, or None before it was."""
     return next((event.amount for event in events if event.kind is Happening.AWARDED), None)

@@ -6,12 +6,14 @@ import logging
 from typing import Any
 
 from flask import Flask, current_app, g, redirect, render_template, request
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from esteem.kernel import db, htmx, sqlite
+from esteem.kernel.constraints import explain
 from esteem.kernel.errors import AlreadyDone, RuleBroken, StaleEdit
+from esteem.kernel.instances import memory
 
 log = logging.getLogger("esteem")
 
@@ -32,6 +34,7 @@ def start(app: Flask) -> None:
     app.register_error_handler(AlreadyDone, _already_done)
     app.register_error_handler(RuleBroken, _rule_broken)
     app.register_error_handler(StaleEdit, _stale)
+    app.register_error_handler(IntegrityError, _constraint)
     app.register_error_handler(OperationalError, cannot_write)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -48,6 +51,7 @@ def problem_page(status: int, title: str, text: str) -> Response:
 def _in_frame(said: dict[str, str]) -> str | None:
     db.session.rollback()  # what failed is undone before the frame asks the database for the group's name, to read only
     sqlite.begin_reading()
+    memory().clear()
     try:
         return render_template("kernel/error.html", frame=htmx.frame(), **said)
     except (SQLAlchemyError, OSError):  # the group's data cannot even be read
@@ -69,6 +73,14 @@ def _already_done(done: AlreadyDone) -> Any:
 
 def _rule_broken(broken: RuleBroken) -> Any:
     return problem_page(422, "That cannot be done", broken.sentence)
+
+
+def _constraint(refused: IntegrityError) -> Any:
+    """What a button asked for and the database's own rules do not allow."""
+    try:
+        return _rule_broken(explain(refused))
+    except IntegrityError as unknown:
+        return _unforeseen(unknown)
 
 
 def _stale(_stale: StaleEdit) -> Any:

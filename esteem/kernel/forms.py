@@ -8,12 +8,11 @@ from typing import Any, ClassVar, TypeVar
 
 from flask import request
 from flask_wtf import FlaskForm
-from sqlalchemy import Table
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.schema import Constraint, UniqueConstraint
 from wtforms import HiddenField
 
-from esteem.kernel.db import Base, session
+from esteem.kernel.constraints import explain
+from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.kernel.fields import (
     Choice,
@@ -91,7 +90,8 @@ class Form(FlaskForm):
         except StaleEdit as stale:
             self._show_theirs(stale.row)
         except IntegrityError as refused:
-            self.blame(*_explain(refused))
+            rule = explain(refused)
+            self.blame(rule.field, rule.sentence)
         session.rollback()
         memory().clear()
         return None
@@ -112,35 +112,3 @@ class Form(FlaskForm):
             if theirs != field.data:
                 field.theirs = field.show(theirs) if hasattr(field, "show") else ("yes" if theirs else "no")
         self.version.data = str(row.version)
-
-
-def _explain(refused: IntegrityError) -> tuple[str | None, str]:
-    """The field and sentence of the constraint that refused; raises again when it is none we know."""
-    said = str(refused.orig)
-    constraint = _constraint_by_name(said)
-    if constraint is None:  # and not `or`: a constraint without columns counts as empty
-        constraint = _constraint_by_columns(said)
-    if constraint is None or "says" not in constraint.info:
-        raise refused
-    return constraint.info.get("field"), constraint.info["says"]
-
-
-def _constraint_by_name(said: str) -> Constraint | None:
-    name = said.rpartition("CHECK constraint failed: ")[2].strip()
-    return next((c for table in _tables() for c in table.constraints if str(c.name) == name), None)
-
-
-def _constraint_by_columns(said: str) -> Constraint | None:
-    """SQLite names the columns of a UNIQUE constraint, not the constraint."""
-    named = set(re.split(r",\s*", said.rpartition("UNIQUE constraint failed: ")[2].strip()))
-    for table in _tables():
-        for constraint in table.constraints:
-            if isinstance(constraint, UniqueConstraint) and named == {
-                f"{table.name}.{c.name}" for c in constraint.columns
-            }:
-                return constraint
-    return None
-
-
-def _tables() -> list[Table]:
-    return list(Base.metadata.tables.values())

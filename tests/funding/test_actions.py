@@ -4,11 +4,19 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from esteem.funding.actions import change_application, put_back, record_event, remove_application, take_back_last
+from esteem.funding.actions import (
+    change_application,
+    open_fund,
+    put_back,
+    record_event,
+    remove_application,
+    take_back_last,
+)
 from esteem.funding.models import ApplicationEvent
 from esteem.funding.rules import Happening, Status
 from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.kernel.money import Money
+from esteem.money.rules.kinds import FundKind
 from tests.makers import make_application
 
 TODAY = date(2026, 11, 24)
@@ -65,3 +73,19 @@ def test_what_was_removed_can_be_put_back(books: Session) -> None:
     application = remove_application(application=make_application())
     assert application.removed_at is not None
     assert put_back(application=application).removed_at is None
+
+
+def test_an_award_gets_a_restricted_fund_of_its_own(books: Session) -> None:
+    application = make_application(funder="Sample Fund", purpose="Room hire")
+    record_event(application=application, kind=Happening.SUBMITTED, on=TODAY)
+    record_event(application=application, kind=Happening.AWARDED, on=TODAY, amount=Money(50000))
+    fund = open_fund(application=application)
+    assert (fund.name, fund.kind, fund.given_by, fund.purpose) == (
+        "Sample Fund: Room hire",
+        FundKind.RESTRICTED,
+        "Sample Fund",
+        "Room hire",
+    )
+    assert application.fund_id == fund.id
+    with pytest.raises(RuleBroken):
+        open_fund(application=application)

@@ -2,6 +2,11 @@ from datetime import date
 
 import pytest
 
+from esteem.funding.actions import record_event
+from esteem.funding.models import Application
+from esteem.funding.rules import Happening
+from esteem.kernel.money import Money
+from esteem.kernel.pages import find
 from tests.backstage import Group
 from tests.makers import make_application
 from tests.statements import queries
@@ -120,3 +125,27 @@ def test_a_long_list_asks_the_database_no_more_than_a_short_one(alice: Visitor, 
     with queries() as many:
         alice.visits("/funding/")
     assert len(many) == len(few)
+
+
+def test_the_money_of_an_award_is_kept_in_a_fund_of_its_own(alice: Visitor, group: Group) -> None:
+    application = group.makes(make_application, funder="Sample Fund", purpose="Room")
+    alice.visits(f"/funding/{application.id}/").does_not_see("Open a fund for it")
+    for kind, amount in ((Happening.SUBMITTED, None), (Happening.AWARDED, Money(50000))):
+        with group.at_work():
+            record_event(application=find(Application, application.id), kind=kind, on=date(2026, 11, 1), amount=amount)
+    alice.visits(f"/funding/{application.id}/").presses("Open a fund for it")
+    alice.sees("Kept in the fund Sample Fund: Room", "Left of it £0.00").follows("Sample Fund: Room")
+    assert alice.heading == "Sample Fund: Room"
+
+
+def test_two_awards_of_one_name_do_not_share_a_fund_and_it_is_said_plainly(alice: Visitor, group: Group) -> None:
+    for _ in range(2):
+        application = group.makes(make_application, funder="Sample Fund", purpose="Room")
+        for kind, amount in ((Happening.SUBMITTED, None), (Happening.AWARDED, Money(50000))):
+            with group.at_work():
+                record_event(
+                    application=find(Application, application.id), kind=kind, on=date(2026, 11, 1), amount=amount
+                )
+        alice.visits(f"/funding/{application.id}/").presses("Open a fund for it")
+    assert alice.answer.status_code == 422
+    alice.sees("There is already a fund of that name.")

@@ -10,6 +10,7 @@ from esteem.funding.rules import (
     Status,
     awarded,
     check_event,
+    check_fund,
     received,
     status_of,
 )
@@ -74,3 +75,15 @@ def test_instalments_add_up() -> None:
     assert received([SENT, AWARDED, FIRST, SECOND]) == Money(50000)
     assert awarded([SENT, AWARDED, FIRST]) == Money(50000)
     assert (awarded([SENT]), received([])) == (None, Money(0))
+
+
+@pytest.mark.parametrize("status", [Status.WRITING, Status.WAITING, Status.DECLINED, Status.WITHDRAWN, Status.REPORTED])
+def test_no_fund_is_opened_for_money_that_is_not_to_come(status: Status) -> None:
+    with pytest.raises(RuleBroken, match="once it is awarded"):
+        check_fund(status, None)
+
+
+def test_an_award_has_one_fund() -> None:
+    check_fund(Status.AWARDED, None)
+    with pytest.raises(RuleBroken, match="already"):
+        check_fund(Status.PAID, 7)

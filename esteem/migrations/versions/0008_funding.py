@@ -20,10 +20,12 @@ def upgrade() -> None:
         sa.Column("report_due_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("fund_id", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(30), nullable=False),
         sa.Column("sought_in", sa.Text(), nullable=False),
         sa.CheckConstraint("length(funder) > 0", name="ck_application_funder_given"),
         sa.CheckConstraint("asked > 0", name="ck_application_asks_for_something"),
+        sa.ForeignKeyConstraint(["fund_id"], ["fund.id"], name="fk_application_fund_id"),
         sa.PrimaryKeyConstraint("id", name="pk_application"),
     )
     op.create_index("ix_application_status", "application", ["status", "deadline_on"])
@@ -36,7 +38,9 @@ def upgrade() -> None:
         sa.Column("amount", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.String(500), nullable=False),
         sa.Column("taken_back_at", sa.DateTime(), nullable=True),
-        sa.CheckConstraint("kind NOT IN ('awarded', 'paid') OR coalesce(amount, 0) > 0", name="ck_application_event_amount_where_due"),
+        sa.CheckConstraint(
+            "kind NOT IN ('awarded', 'paid') OR coalesce(amount, 0) > 0", name="ck_application_event_amount_where_due"
+        ),
         sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_application_event_application_id"),
         sa.PrimaryKeyConstraint("id", name="pk_application_event"),
     )
