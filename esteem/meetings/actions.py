@@ -1,0 +1,147 @@
+"""What is done about meetings and places. A meeting is cancelled rather than deleted, a place no longer used."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from esteem.kernel import dates
+from esteem.kernel.db import check_version, session
+from esteem.kernel.errors import RuleBroken
+from esteem.kernel.text import fold
+from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.queries import venue_called
+from esteem.meetings.rules import MeetingKind, MeetingStatus, check_day, check_headcount, check_times
+
+
+def add_meeting(*, kind: MeetingKind, meets_on: date, new_venue: str = "", **details: Any) -> Meeting:
+    """A meeting is planned, or one that has been is recorded. Flushes. Raises RuleBroken."""
+    meeting = Meeting(kind=kind, meets_on=meets_on, status=MeetingStatus.PLANNED, title="", notes="", because="")
+    _write(meeting, new_venue, details)
+    session.add(meeting)
+    session.flush()
+    return meeting
+
+
+def change_meeting(*, meeting: Meeting, seen_version: int | None, new_venue: str = "", **details: Any) -> Meeting:
+    """Change what is planned. Raises StaleEdit, RuleBroken."""
+    check_version(meeting, seen_version)
+    _write(meeting, new_venue, details)
+    session.flush()
+    session.expire(meeting, ["venue"])
+    return meeting
+
+
+def _write(meeting: Meeting, new_venue: str, details: dict[str, Any]) -> None:
+    if new_venue:
+        details = {**details, "venue_id": _new_venue(new_venue, details.get("venue_id"))}
+    for field, value in details.items():
+        setattr(meeting, field, value)
+    check_times(meeting.start_time, meeting.end_time)
+    check_day(meeting.meets_on, dates.today())
+    if meeting.headcount is not None and meeting.meets_on > dates.today():
+        raise RuleBroken("You recorded how many came, so it cannot be still to come.", field="meets_on")
+    meeting.found_by = f"{fold(meeting.title)}\n{fold(meeting.notes)}"
+
+
+def _new_venue(name: str, chosen: int | None) -> int:
+    if chosen is not None:
+        raise RuleBroken("Choose a place, or name a new one; not both.", field="new_venue")
+    venue = venue_called(name) or add_venue(name=name)
+    return venue.id
+
+
+def cancel_meeting(*, meeting: Meeting, seen_version: int | None, because: str = "") -> Meeting:
+    """It does not take place. Raises StaleEdit, and RuleBroken when people are recorded as having come."""
+    check_version(meeting, seen_version)
+    if meeting.headcount is not None:
+        raise RuleBroken(f"You recorded that {meeting.headcount} came. Clear that first if it did not take place.")
+    meeting.status, meeting.because = MeetingStatus.CANCELLED, because
+    session.flush()
+    return meeting
+
+
+def put_on_again(*, meeting: Meeting) -> Meeting:
+    """It takes place after all."""
+    meeting.status, meeting.because = MeetingStatus.PLANNED, ""
+    session.flush()
+    return meeting
+
+
+def count_who_came(
+    *, meeting: Meeting, seen_version: int | None, headcount: int | None, first_timers: int | None
+) -> Meeting:
+    """How many came, and how many of them for the first time; None clears it. Raises StaleEdit, RuleBroken."""
+    check_version(meeting, seen_version)
+    if headcount is not None and meeting.meets_on > dates.today():
+        raise RuleBroken("It is still to come. Count those who came when it is over.", field="headcount")
+    if headcount is not None and meeting.is_cancelled:
+        raise RuleBroken("It was cancelled. If it took place after all, put it on again first.", field="headcount")
+    check_headcount(headcount, first_timers)
+    meeting.headcount, meeting.first_timers = headcount, first_timers
+    session.flush()
+    return meeting
+
+
+def send_notice(*, meeting: Meeting) -> Meeting:
+    """Notice of it went out today; an earlier day that was recorded stays."""
+    meeting.notice_on = meeting.notice_on or dates.today()
+    session.flush()
+    return meeting
+
+
+def remove_meeting(*, meeting: Meeting) -> Meeting:
+    """Take a meeting added by mistake off every list; it can be put back."""
+    meeting.removed_at = meeting.removed_at or dates.now()
+    session.flush()
+    return meeting
+
+
+def put_back_meeting(*, meeting: Meeting) -> Meeting:
+    """Undo a removal."""
+    meeting.removed_at = None
+    session.flush()
+    return meeting
+
+
+# Places
+
+
+def add_venue(*, name: str, **details: Any) -> Venue:
+    """A place to meet; a name is enough. Flushes."""
+    venue = Venue(
+        name=name, address="", access="", contact_name="", phone="", no_voicemail=False, phone_care="", notes=""
+    )
+    _write_venue(venue, details)
+    session.add(venue)
+    session.flush()
+    return venue
+
+
+def change_venue(*, venue: Venue, seen_version: int | None, **details: Any) -> Venue:
+    """Change what is kept about it. Raises StaleEdit."""
+    check_version(venue, seen_version)
+    _write_venue(venue, details)
+    session.flush()
+    return venue
+
+
+def _write_venue(venue: Venue, details: dict[str, Any]) -> None:
+    for field, value in details.items():
+        setattr(venue, field, value)
+    venue.sort_name = fold(venue.name)
+    venue.found_by = f"{fold(venue.name)}\n{fold(venue.address)}"
+
+
+def retire_venue(*, venue: Venue) -> Venue:
+    """It is no longer offered; meetings held there keep it."""
+    venue.retired_at = venue.retired_at or dates.now()
+    session.flush()
+    return venue
+
+
+def bring_back_venue(*, venue: Venue) -> Venue:
+    """It is offered again."""
+    venue.retired_at = None
+    session.flush()
+    return venue

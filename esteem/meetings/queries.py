@@ -1,0 +1,213 @@
+"""What the group wants to know of its meetings and places. An informal group sees no committee and general meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, extract, func, or_, select, true
+from sqlalchemy.orm import contains_eager
+
+from esteem.committee.queries import has_committee
+from esteem.group.queries import rules_in_force
+from esteem.kernel import dates
+from esteem.kernel.dates import Period
+from esteem.kernel.db import session
+from esteem.kernel.listings import Listing, listing
+from esteem.kernel.text import fold, like
+from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.rules import (
+    FORMAL,
+    GATHERINGS,
+    NOTICE,
+    Attendance,
+    MeetingKind,
+    MeetingStatus,
+    Notice,
+    Use,
+    When,
+    clashes,
+    notice_of,
+    years_between,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of meetings is narrowed to; None and "" narrow nothing."""
+
+    when: When = When.NEXT
+    kind: MeetingKind | None = None
+    year: int | None = None
+    sought: str = ""
+
+
+def is_ours(kind: MeetingKind) -> bool:
+    """Whether this group knows that kind of meeting."""
+    return has_committee() or kind not in FORMAL
+
+
+def _known() -> ColumnElement[bool]:
+    return true() if has_committee() else Meeting.kind.not_in(FORMAL)
+
+
+def _ours() -> ColumnElement[bool]:
+    return _known() & Meeting.removed_at.is_(None)
+
+
+def _planned() -> ColumnElement[bool]:
+    return _ours() & (Meeting.status == MeetingStatus.PLANNED)
+
+
+def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
+    today = dates.today()
+    when = {
+        When.NEXT: Meeting.removed_at.is_(None) & (Meeting.meets_on >= today),
+        When.PAST: Meeting.removed_at.is_(None) & (Meeting.meets_on < today),
+        When.REMOVED: Meeting.removed_at.is_not(None),
+    }
+    conditions: list[ColumnElement[bool]] = [_known(), when[wanted.when]]
+    if wanted.kind is not None:
+        conditions.append(Meeting.kind == wanted.kind)
+    if wanted.year is not None:
+        conditions.append(extract("year", Meeting.meets_on) == wanted.year)
+    if wanted.sought:
+        pattern = like(wanted.sought)
+        conditions.append(or_(Meeting.found_by.like(pattern, escape="\\"), Venue.found_by.like(pattern, escape="\\")))
+    return conditions
+
+
+def _meetings() -> Select[Meeting]:
+    return select(Meeting).outerjoin(Meeting.venue).options(contains_eager(Meeting.venue))
+
+
+def _wanted(wanted: Wanted) -> Select[Meeting]:
+    found = _meetings().where(*_narrowed(wanted))
+    if wanted.when is When.NEXT:
+        return found.order_by(Meeting.meets_on, Meeting.start_time.nulls_last(), Meeting.id)
+    return found.order_by(Meeting.meets_on.desc(), Meeting.start_time.desc().nulls_last(), Meeting.id.desc())
+
+
+def meetings_listed(wanted: Wanted, *, number: int) -> Listing[Meeting]:
+    """One page of them: the next first of those still to come, the latest first of those that have been."""
+    return listing(_wanted(wanted), number=number)
+
+
+def meetings_found(wanted: Wanted) -> Sequence[Meeting]:
+    """All of them, for a file."""
+    return session.scalars(_wanted(wanted)).all()
+
+
+def attendance_of(wanted: Wanted) -> Attendance:
+    """How many came to the meetings a list shows, cancelled ones left out."""
+    return _attendance(*_narrowed(wanted), Meeting.status == MeetingStatus.PLANNED)
+
+
+def years_with_meetings() -> list[int]:
+    """The calendar years from the last meeting back to the first."""
+    first, last = session.execute(select(func.min(Meeting.meets_on), func.max(Meeting.meets_on)).where(_ours())).one()
+    return list(years_between(first, last))
+
+
+def next_meeting(on: date) -> Meeting | None:
+    """The first meeting on or after that day that is not cancelled, with its venue; None when none is planned."""
+    found = _meetings().where(_planned(), Meeting.meets_on >= on)
+    return session.scalars(
+        found.order_by(Meeting.meets_on, Meeting.start_time.nulls_last(), Meeting.id).limit(1)
+    ).first()
+
+
+def _held(period: Period, kinds: Collection[MeetingKind]) -> list[ColumnElement[bool]]:
+    before = min(period.ends_before, dates.today() + timedelta(days=1))
+    return [_planned(), Meeting.meets_on >= period.starts_on, Meeting.meets_on < before, Meeting.kind.in_(kinds)]
+
+
+def meetings_held(period: Period, kinds: Collection[MeetingKind] = GATHERINGS) -> Sequence[Meeting]:
+    """The meetings of those kinds in the period that were not cancelled, up to today, in order.
+
+    Usually those that the members are asked to: not the committee's, and not other people's.
+    """
+    return session.scalars(_meetings().where(*_held(period, kinds)).order_by(Meeting.meets_on, Meeting.id)).all()
+
+
+def attendance(period: Period, kinds: Collection[MeetingKind] = GATHERINGS) -> Attendance:
+    """How many came to those meetings."""
+    return _attendance(*_held(period, kinds))
+
+
+def _attendance(*conditions: ColumnElement[bool]) -> Attendance:
+    sums: list[Any] = [func.count(Meeting.id), func.count(Meeting.headcount)]
+    sums += [func.coalesce(func.sum(column), 0) for column in (Meeting.headcount, Meeting.first_timers)]
+    return Attendance(*session.execute(select(*sums).outerjoin(Meeting.venue).where(*conditions)).one())
+
+
+def without_headcount(before: date, *, most: int = 10) -> Sequence[Meeting]:
+    """The latest meetings the members were asked to before that day of which nobody said how many came."""
+    found = _meetings().where(
+        _planned(), Meeting.meets_on < before, Meeting.headcount.is_(None), Meeting.kind.in_(GATHERINGS)
+    )
+    return session.scalars(found.order_by(Meeting.meets_on.desc(), Meeting.id.desc()).limit(most)).all()
+
+
+def notice_for(meeting: Meeting) -> Notice | None:
+    """What is to be minded about its notice under the rules in force, or None."""
+    if meeting.is_cancelled or meeting.kind not in NOTICE:
+        return None
+    rule = rules_in_force().get(NOTICE[meeting.kind])
+    return notice_of(meeting.meets_on, meeting.notice_on, days=rule.number if rule else None, today=dates.today())
+
+
+def at_the_same_time(meeting: Meeting) -> list[Meeting]:
+    """Other meetings at its place that share some of its time."""
+    if meeting.venue_id is None or meeting.is_cancelled:
+        return []
+    others = _meetings().where(
+        _planned(), Meeting.meets_on == meeting.meets_on, Meeting.venue_id == meeting.venue_id, Meeting.id != meeting.id
+    )
+    found = session.scalars(others.order_by(Meeting.start_time, Meeting.id))
+    return [other for other in found if clashes(meeting.start_time, meeting.end_time, other.start_time, other.end_time)]
+
+
+# Places
+
+
+def venues_listed(*, use: Use, sought: str, number: int) -> Listing[Venue]:
+    """One page of the places we use, or used."""
+    return listing(_venues(use=use, sought=sought), number=number)
+
+
+def venues_found(*, use: Use, sought: str = "") -> Sequence[Venue]:
+    """All of them, for a file or for choosing from."""
+    return session.scalars(_venues(use=use, sought=sought)).all()
+
+
+def _venues(*, use: Use, sought: str) -> Select[Venue]:
+    found = select(Venue).where(Venue.retired_at.is_(None) if use is Use.IN_USE else Venue.retired_at.is_not(None))
+    if sought:
+        found = found.where(Venue.found_by.like(like(sought), escape="\\"))
+    return found.order_by(Venue.sort_name, Venue.id)
+
+
+def venue_called(name: str) -> Venue | None:
+    """A place in use of this name, however it is written."""
+    return session.scalars(_venues(use=Use.IN_USE, sought="").where(Venue.sort_name == fold(name))).first()
+
+
+@dataclass(frozen=True, slots=True)
+class VenueUse:
+    """How often the group met at a place, when it did last, and what is planned there next."""
+
+    times: int
+    last_on: date | None
+    coming: Sequence[Meeting]
+
+
+def use_of(venue: Venue, on: date) -> VenueUse:
+    """How a place was and is to be used, seen from that day."""
+    there = _planned() & (Meeting.venue_id == venue.id)
+    past = select(func.count(Meeting.id), func.max(Meeting.meets_on)).where(there, Meeting.meets_on < on)
+    times, last_on = session.execute(past).one()
+    coming = _meetings().where(there, Meeting.meets_on >= on).order_by(Meeting.meets_on, Meeting.start_time).limit(5)
+    return VenueUse(times, last_on, session.scalars(coming).all())

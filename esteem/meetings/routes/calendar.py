@@ -1,0 +1,188 @@
+"""Meetings: listing, planning, changing, cancelling and counting them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, request
+from werkzeug.wrappers import Response
+
+from esteem.committee.queries import has_committee
+from esteem.kernel import dates, history
+from esteem.kernel.pages import find, go, page, page_number, words
+from esteem.kernel.permissions import allows
+from esteem.meetings import actions, exports, queries
+from esteem.meetings.forms import CancelForm, CountForm, MeetingForm
+from esteem.meetings.models import Meeting
+from esteem.meetings.permissions import Meetings
+from esteem.meetings.queries import Wanted
+from esteem.meetings.routes.blueprint import bp
+from esteem.meetings.rules import NOTICE, MeetingKind, Step, Use, When, kind_said, kinds_for, next_like
+
+
+def _wanted() -> Wanted:
+    """What the address narrows the list to; nonsense in it counts as nothing."""
+    year = request.args.get("year", "")
+    return Wanted(
+        when=When.read(request.args.get("when"), When.NEXT),
+        kind=next((kind for kind in MeetingKind if kind.value == request.args.get("kind")), None),
+        year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
+        sought=request.args.get("q", "")[:100],
+    )
+
+
+def _word() -> str:
+    return str(words().Meeting)
+
+
+def _kinds() -> list[tuple[MeetingKind, str]]:
+    return kinds_for(has_committee=has_committee(), meeting=_word())
+
+
+def _find(meeting_id: int) -> Meeting:
+    meeting = find(Meeting, meeting_id)
+    if not queries.is_ours(meeting.kind):
+        abort(404)
+    return meeting
+
+
+def _called(meeting: Meeting) -> str:
+    return f"{kind_said(meeting.kind, _word())} on {dates.say_weekday(meeting.meets_on)}"
+
+
+@bp.get("/")
+@allows(Meetings.SEE)
+def index() -> Response:
+    wanted = _wanted()
+    return page(
+        "meetings/index.html",
+        wanted=wanted,
+        listing=queries.meetings_listed(wanted, number=page_number()),
+        came=queries.attendance_of(wanted) if wanted.when is When.PAST else None,
+        whens=When,
+        kinds=_kinds(),
+        years=queries.years_with_meetings(),
+    )
+
+
+@bp.get("/meetings.csv")
+@allows(Meetings.SEE)
+def export() -> Response:
+    return exports.meetings_file(queries.meetings_found(_wanted()), meeting_word=_word())
+
+
+def _form(meeting: Meeting | None = None, **first: Any) -> MeetingForm:
+    """The form, with what may be chosen: the kinds this group knows, the places it uses, and the one it has now."""
+    form = MeetingForm(obj=meeting, data=first)
+    form.kind.offer(_kinds())
+    places = [(venue.id, venue.name) for venue in queries.venues_found(use=Use.IN_USE)]
+    if meeting and meeting.venue and meeting.venue.retired_at:
+        places.append((meeting.venue.id, f"{meeting.venue.name} (no longer used)"))
+    form.venue_id.offer(places)
+    if not has_committee():
+        del form.notice_on
+    return form
+
+
+@bp.route("/add/", methods=["GET", "POST"])
+@allows(Meetings.CHANGE)
+def add() -> Response:
+    form = _form(**_like_another())
+    if form.sent() and (meeting := form.carry_out(actions.add_meeting)):
+        return go("meetings.meeting", meeting_id=meeting.id, said=f"{_called(meeting)} is added.")
+    return page("meetings/add.html", form=form)
+
+
+def _like_another() -> dict[str, Any]:
+    """What the form starts with: a meeting, or the next one like that which the address names."""
+    like, step = request.args.get("like", ""), Step.read(request.args.get("step"), Step.WEEK)
+    if not like.isascii() or not like.isdigit():
+        return {"kind": MeetingKind.MEETING}
+    other = _find(int(like))
+    return {
+        "kind": other.kind,
+        "meets_on": next_like(other.meets_on, step, dates.today()),
+        "start_time": other.start_time,
+        "end_time": other.end_time,
+        "venue_id": other.venue_id,
+    }
+
+
+@bp.get("/<int:meeting_id>/")
+@allows(Meetings.SEE)
+def meeting(meeting_id: int) -> Response:
+    shown = _find(meeting_id)
+    return page(
+        "meetings/meeting.html",
+        meeting=shown,
+        called=_called(shown),
+        form=CountForm(obj=shown),
+        notice=queries.notice_for(shown),
+        needs_notice=shown.kind in NOTICE,
+        others=queries.at_the_same_time(shown),
+        entries=history.of("meeting", shown.id),
+    )
+
+
+@bp.route("/<int:meeting_id>/change/", methods=["GET", "POST"])
+@allows(Meetings.CHANGE)
+def change(meeting_id: int) -> Response:
+    changed = _find(meeting_id)
+    form = _form(changed)
+    if (
+        form.sent()
+        and form.carry_out(actions.change_meeting, meeting=changed, seen_version=form.seen_version) is not None
+    ):
+        return go("meetings.meeting", meeting_id=changed.id, said="Saved.")
+    return page("meetings/change.html", form=form, meeting=changed, called=_called(changed))
+
+
+@bp.route("/<int:meeting_id>/count/", methods=["GET", "POST"])
+@allows(Meetings.COUNT)
+def count(meeting_id: int) -> Response:
+    counted = _find(meeting_id)
+    form = CountForm(obj=counted)
+    if (
+        form.sent()
+        and form.carry_out(actions.count_who_came, meeting=counted, seen_version=form.seen_version) is not None
+    ):
+        return go("meetings.meeting", meeting_id=counted.id, said="Saved. Thank you for counting.")
+    return page("meetings/count.html", form=form, meeting=counted, called=_called(counted))
+
+
+@bp.route("/<int:meeting_id>/cancel/", methods=["GET", "POST"])
+@allows(Meetings.CHANGE)
+def cancel(meeting_id: int) -> Response:
+    off = _find(meeting_id)
+    form = CancelForm(obj=off)
+    if form.sent() and form.carry_out(actions.cancel_meeting, meeting=off, seen_version=form.seen_version) is not None:
+        return go("meetings.meeting", meeting_id=off.id, said=f"{_called(off)} is cancelled.")
+    return page("meetings/cancel.html", form=form, meeting=off, called=_called(off))
+
+
+@bp.post("/<int:meeting_id>/on-again/")
+@allows(Meetings.CHANGE)
+def put_on_again(meeting_id: int) -> Response:
+    on = actions.put_on_again(meeting=_find(meeting_id))
+    return go("meetings.meeting", meeting_id=on.id, said=f"{_called(on)} is on again.")
+
+
+@bp.post("/<int:meeting_id>/notice/")
+@allows(Meetings.CHANGE)
+def send_notice(meeting_id: int) -> Response:
+    told = actions.send_notice(meeting=_find(meeting_id))
+    return go("meetings.meeting", meeting_id=told.id, said="Kept: notice was sent today.")
+
+
+@bp.post("/<int:meeting_id>/remove/")
+@allows(Meetings.CHANGE)
+def remove(meeting_id: int) -> Response:
+    gone = actions.remove_meeting(meeting=_find(meeting_id))
+    return go("meetings.meeting", meeting_id=gone.id, said=f"{_called(gone)} is off the lists, and can be put back.")
+
+
+@bp.post("/<int:meeting_id>/put-back/")
+@allows(Meetings.CHANGE)
+def put_back(meeting_id: int) -> Response:
+    back = actions.put_back_meeting(meeting=_find(meeting_id))
+    return go("meetings.meeting", meeting_id=back.id, said=f"{_called(back)} is on the lists again.")
