@@ -8,19 +8,25 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-from esteem import FEATURES, create_app
+from esteem import FEATURES, bench, create_app
+from esteem.access.actions.links import begin_claim
+from esteem.access.cli import SET_UP
+from esteem.access.queries import is_claimed
+from esteem.bench.group import Size
 from esteem.cli import serving, trying
-from esteem.kernel import backups, migrate
-from esteem.kernel.commands import Commands, run_for_group
+from esteem.kernel import backups, db, migrate
+from esteem.kernel.commands import Commands, add_folder, address_of, run_for_group
 from esteem.kernel.config import HOME, Config, from_environment
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.instances import instances_of
+from esteem.kernel.instances import instances_of, using
+from esteem.kernel.permissions import Actor, act_as
 
 ANOTHER_FOLDER = "To keep the group's data in another folder, add: --instance DIR"
 
@@ -92,10 +98,19 @@ def _parser() -> ArgumentParser:
 
 def _add_own(commands: Commands) -> None:
     serve = commands.add_alone("serve", "serve the group's pages (what happens without a command)", _serve)
+    add_folder(serve)
     serving.add_port(serve)
     serve.add_argument("--host", default="127.0.0.1", help="the network address to serve on (usually 127.0.0.1)")
     serve.add_argument("--lan", action="store_true", help="let phones on the home network reach it: prints a QR code")
     trying.add_arguments(commands.add_alone("demo", "build an invented group, to try things out, and serve it", _demo))
+    measured = commands.add_alone("bench", "measure how fast it is, with a large invented group", _bench)
+    measured.add_argument("--small", action="store_true", help="a fiftieth of everything: to see that measuring works")
+
+
+def _bench(told: Namespace) -> None:
+    size, seconds = (Size().divided(50), 0.1) if told.small else (Size(), 2.0)
+    for line in bench.run(ready_app, from_environment(), size, seconds, serving.say):
+        print(line)
 
 
 def _demo(told: Namespace) -> None:
@@ -106,8 +121,25 @@ def _serve(told: Namespace) -> None:
     place = serving.Place.chosen(told.host, told.port, lan=told.lan)
     config = settings(told)
     app = ready_app(replace(config, trusted_hosts=(*config.trusted_hosts, *place.names)))
-    serving.serve(app, place, _announce)
+    serving.serve(app, place, partial(_announce, app))
 
 
-def _announce(address: str) -> None:
+def _announce(app: Flask, address: str) -> str:
+    """Say where the pages are, and on the first run how to begin; returns the address to open on a phone."""
     print(f"Esteem is at {address} (Ctrl+C stops it)")
+    links = set_up_links(app, address)
+    for link in links:
+        print(f"Open this link to set up your group. It works once, and counts until the next start: {link}")
+    return links[0] if links else address
+
+
+def set_up_links(app: Flask, address: str) -> list[str]:
+    """A fresh one-time link for each group that nobody has set up yet."""
+    links = []
+    for instance, base in instances_of(app).addresses(address):
+        with using(app, instance):
+            act_as(Actor(via="command"))
+            if not is_claimed():
+                with db.transaction():
+                    links.append(address_of(app, base, SET_UP, token=begin_claim()))
+    return links

@@ -18,10 +18,9 @@ import segno
 import waitress
 from flask import Flask
 
+from esteem.kernel.config import LOOPBACK, THREADS
 from esteem.kernel.jobs import Clerk
 
-LOOPBACK = "127.0.0.1"
-THREADS = 4
 PLAIN_HTTP = (
     "Warning: this is plain http. Whoever shares the network can read along, so use it only on one you trust,\n"
     "and put https in front of it for anything else."
@@ -94,13 +93,15 @@ def add_port(parser: ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="the port to serve on (usually 8000)")
 
 
-def serve(app: Flask, place: Place, announce: Callable[[str], None]) -> None:
-    """Serve until stopped; `announce` is given the address once the port is ours. Raises CannotServe."""
+def serve(app: Flask, place: Place, announce: Callable[[str], str]) -> None:
+    """Serve until stopped; `announce` is given the address once the port is ours, and says which one a phone opens.
+
+    Raises CannotServe.
+    """
     server = _server(app, place)
-    address = place.address(_port_of(server))
-    announce(address)
+    opened = announce(place.address(_port_of(server)))
     if place.lan:
-        segno.make(address).terminal(compact=True)
+        segno.make(opened).terminal(compact=True)
     if place.is_open:
         print(PLAIN_HTTP)
     sys.stdout.flush()

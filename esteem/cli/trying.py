@@ -14,12 +14,14 @@ from flask import Flask
 
 from esteem import demo
 from esteem.cli import serving
-from esteem.kernel.config import Config, from_environment
+from esteem.kernel.commands import add_folder
+from esteem.kernel.config import LOOPBACK, Config, from_environment
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.instances import instances_of
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    add_folder(parser)
     serving.add_port(parser)
     parser.add_argument("--no-serve", action="store_true", help="build the group, and leave it at that")
     parser.add_argument("--json", action="store_true", help="first print one line of JSON: the address, and who may sign in")
@@ -31,14 +33,15 @@ def try_out(told: Namespace, ready_app: Callable[[Config], Flask]) -> None:
         app = ready_app(replace(from_environment(), instance=folder, hosts={}))
         people = demo.build(app, instances_of(app).all()[0])
 
-        def announce(address: str) -> None:
+        def announce(address: str) -> str:
             print(_as_json(address, people) if told.json else _in_words(address, people), flush=True)
+            return address
 
         if told.no_serve:
-            announce(serving.Place.chosen(serving.LOOPBACK, told.port, lan=False).address(told.port))
+            announce(serving.Place.chosen(LOOPBACK, told.port, lan=False).address(told.port))
             serving.say(f"The group is in {folder}. Serve it with: python3 app.py --instance '{folder}' --port {told.port}")
         else:
-            serving.serve(app, serving.Place.chosen(serving.LOOPBACK, told.port, lan=False), announce)
+            serving.serve(app, serving.Place.chosen(LOOPBACK, told.port, lan=False), announce)
 
 
 @contextmanager

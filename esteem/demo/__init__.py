@@ -5,18 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from operator import attrgetter
 
 from flask import Flask
 
 from esteem.access.actions.accounts import add_account
-from esteem.access.actions.links import begin_claim, claim
+from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
-from esteem.demo import cashbook, grants, members
+from esteem.demo import adopted, cashbook, gatherings, grants, members
 from esteem.demo.story import Deed, Story
-from esteem.group.actions import begin_group, change_group, finish_set_up
+from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
+from esteem.home.actions import begin_books, claim_group, describe_group
 from esteem.kernel import dates, db
 from esteem.kernel.instances import Instance, using
 from esteem.kernel.permissions import Actor, act_as
@@ -42,24 +43,24 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     """
     password = "-".join(secrets.SystemRandom().sample(WORDS, 4))
     story = Story(dates.today())
-    with using(app, instance), db.transaction():
-        with dates.frozen(story.begins_on):
+    with using(app, instance):
+        with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        _live(chain(members.life(story, people), cashbook.life(story), grants.life(story)))
+        others = (gatherings.life(story), cashbook.life(story), grants.life(story), adopted.life(story))
+        _live(chain(members.life(story, people), *others))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 
 def _set_up(password: str) -> dict[str, Person]:
     """The first day: somebody claims the group, and lets the others in."""
     first, *others = members.SEATS
-    coordinator = claim(token=begin_claim(), sign_in=first.sign_in, name=first.name, password=password)
+    coordinator = claim_group(
+        token=begin_claim(), group_name=NAME, name=first.name, sign_in=first.sign_in, password=password
+    )
     act_as(Actor(account_id=coordinator.id, name=coordinator.name))
-    begin_group(name=NAME)
-    change_group(
-        formality=Formality.CONSTITUTED, nation=Nation.ENGLAND, year_end_day=31, year_end_month=3,
-        notes="An invented group, for trying things out. Nobody in it is real.",
-    )  # fmt: skip
-    finish_set_up()
+    describe_group(members_word="members", formality=Formality.CONSTITUTED, nation=Nation.ENGLAND)
+    begin_books(year_end_day=31, year_end_month=3, tin=cashbook.TIN_AT_FIRST, bank=cashbook.BANK_AT_FIRST)
+    change_group(notes="An invented group, for trying things out. Nobody in it is real.")
     people = members.join()
     for seat in others:
         person_id = people[seat.name].id if seat.name in people else None
@@ -70,6 +71,9 @@ def _set_up(password: str) -> dict[str, Person]:
 
 def _live(deeds: Iterator[Deed]) -> None:
     """Everything that happened, each on its own day, in the order of days."""
-    for deed in sorted(deeds, key=attrgetter("day")):
-        with dates.frozen(deed.day):
-            deed.do()
+    for alone, some in groupby(sorted(deeds, key=attrgetter("day")), key=attrgetter("alone")):
+        for together in [[deed] for deed in some] if alone else [list(some)]:
+            with db.transaction():
+                for deed in together:
+                    with dates.frozen(deed.day):
+                        deed.do()

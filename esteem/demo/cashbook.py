@@ -11,7 +11,6 @@ from esteem.demo.story import YEARS, Deed, Story, on
 from esteem.kernel.money import Money
 from esteem.money.actions import (
     add_fund,
-    open_account,
     record_money_in,
     record_money_out,
     record_move,
@@ -20,18 +19,20 @@ from esteem.money.actions import (
 )
 from esteem.money.models import Transaction
 from esteem.money.queries import places
-from esteem.money.rules.kinds import AccountKind, FundKind
+from esteem.money.rules.kinds import FundKind
 
 Record = Callable[..., Transaction]
 HALL, HALL_RISES_TO = 1800, 2000  # pence an evening, before and after the second April
 GRANT = Money(120_000)
 OUTINGS = "Days out"
+TIN, BANK = "Cash tin", "Bank account"  # as the set-up calls them
+TIN_AT_FIRST, BANK_AT_FIRST = Money(3_850), Money(41_236)
 # Every year: month, day, pence, heading, account, who, what.
 BILLS = (
-    (4, 14, 9_600, "Insurance", "Bank", "Ashgrove Insurance", "Public liability for the year"),
-    (6, 5, 2_500, "Affiliation fees", "Bank", "Brookvale Voluntary Action", "Membership for the year"),
-    (10, 9, 4_000, "Speakers", "Bank", "Dr M. Osei", "A talk, and his train"),
-    (12, 11, 5_250, "Trips and events", "Tin", "The Old Mill", "Christmas lunch, what the collection left over"),
+    (4, 14, 9_600, "Insurance", BANK, "Ashgrove Insurance", "Public liability for the year"),
+    (6, 5, 2_500, "Affiliation fees", BANK, "Brookvale Voluntary Action", "Membership for the year"),
+    (10, 9, 4_000, "Speakers", BANK, "Dr M. Osei", "A talk, and his train"),
+    (12, 11, 5_250, "Trips and events", BANK, "The Old Mill", "Christmas lunch, what the collection left over"),
 )
 GIFTS = ((7, 8, 20_000, "Brookvale Rotary"), (12, 4, 7_500, "A friend of the group"), (2, 17, 35_000, "Corner Stores"))
 # Year of the story, month, day, pence, heading, who, what.
@@ -43,7 +44,7 @@ OUTINGS_MADE = (
 
 
 class Books:
-    """The books as the invented treasurer knows them: by names. Made on the first day."""
+    """The books as the invented treasurer knows them: by names."""
 
     @cached_property
     def accounts(self) -> dict[str, int]:
@@ -57,15 +58,11 @@ class Books:
     def funds(self) -> dict[str, int]:
         return {fund.name: fund.id for fund in places.funds()}
 
-    def open(self, day: date) -> None:
-        open_account(name="Tin", kind=AccountKind.TIN, opening=Money(3_850), on=day)
-        open_account(name="Bank", kind=AccountKind.BANK, details="Community account", opening=Money(41_236), on=day)
-
-    def take(self, day: date, pence: int, heading: str, account: str = "Tin", fund: str = "General", **told: str) -> Transaction:
+    def take(self, day: date, pence: int, heading: str, account: str = TIN, fund: str = "General", **told: str) -> Transaction:
         return self._record(record_money_in, day, pence, heading, account, fund, **told)
 
     def pay(
-        self, day: date, pence: int, heading: str, account: str = "Bank", fund: str = "General", **told: str
+        self, day: date, pence: int, heading: str, account: str = BANK, fund: str = "General", **told: str
     ) -> Transaction:
         return self._record(record_money_out, day, pence, heading, account, fund, **told)
 
@@ -79,18 +76,18 @@ class Books:
 
     def pay_in(self, day: date) -> None:
         """What is in the tin goes to the bank, all but a float in whole pounds."""
-        tin = next(account for account in places.accounts() if account.id == self.accounts["Tin"])
+        tin = next(account for account in places.accounts() if account.id == self.accounts[TIN])
         spare = Money((places.balance_of(tin).pence - 3_000) // 1_000 * 1_000)
         if spare > Money(0):
             record_move(
-                day=day, amount=spare, account=tin.id, to_account=self.accounts["Bank"],
+                day=day, amount=spare, account=tin.id, to_account=self.accounts[BANK],
                 fund=self.funds["General"], description="Paid in at the post office",
             )  # fmt: skip
 
     def set_aside(self, day: date) -> None:
         add_fund(name="Tenth birthday", kind=FundKind.DESIGNATED, purpose="A party for the group's tenth birthday")
         record_transfer(
-            day=day, amount=Money(15_000), account=self.accounts["Bank"], fund=self.funds["General"],
+            day=day, amount=Money(15_000), account=self.accounts[BANK], fund=self.funds["General"],
             to_fund=self.funds["Tenth birthday"], description="Set aside for the party",
         )  # fmt: skip
 
@@ -99,7 +96,7 @@ class Books:
             name=OUTINGS, kind=FundKind.RESTRICTED, given_by="Brookvale Community Fund",
             purpose="Coach, entry and lunch on days out for members; to be spent within eighteen months",
         )  # fmt: skip
-        self.take(day, GRANT.pence, "Grants", "Bank", OUTINGS, who="Brookvale Community Fund", description="Grant for days out")
+        self.take(day, GRANT.pence, "Grants", BANK, OUTINGS, who="Brookvale Community Fund", description="Grant for days out")
 
     def slip(self, day: date) -> None:
         """Recorded twice, noticed at once, and put right."""
@@ -113,23 +110,23 @@ def life(story: Story) -> Iterator[Deed]:
     """Everything that went through the books, day by day."""
     books = Books()
     parts = (_weeks, _months, _years, _grant)
-    return chain([on(story.begins_on, books.open)], story.past(chain.from_iterable(part(story, books) for part in parts)))
+    return story.past(chain.from_iterable(part(story, books) for part in parts))
 
 
 def _weeks(story: Story, books: Books) -> Iterator[Deed]:
-    for place, day in enumerate(story.thursdays()):
-        heads = story.chance.randint(7, 13)
+    for place, day in enumerate(day for day in story.thursdays() if day != story.snow):
+        heads = story.heads(day)
         yield on(day, books.take, heads * 200, "Subs at meetings", description=f"Subs, {heads} there")
         if place % 3 == 0:
             spent = story.chance.randint(410, 1390)
-            yield on(day, books.pay, spent, "Refreshments", "Tin", description="Tea, milk, biscuits")
+            yield on(day, books.pay, spent, "Refreshments", TIN, description="Tea, milk, biscuits")
         if place % 4 == 2:
             raffle = story.chance.randint(9, 24) * 100
             yield on(day, books.take, raffle, "Raffle and refreshments", description="Raffle")
 
 
 def _months(story: Story, books: Books) -> Iterator[Deed]:
-    met = list(story.thursdays())
+    met = [day for day in story.thursdays() if day != story.snow]
     for month in story.months():
         evenings = sum((day.year, day.month) == (month.year, month.month) for day in met)
         rate = HALL if month < story.day(1, 4, 1) else HALL_RISES_TO
@@ -145,8 +142,8 @@ def _years(story: Story, books: Books) -> Iterator[Deed]:
         for month, day, pence, heading, account, who, what in BILLS:
             yield on(story.day(year, month, day), books.pay, pence, heading, account, who=who, description=what)
         for month, day, pence, who in GIFTS:
-            yield on(story.day(year, month, day), books.take, pence, "Donations", "Bank", who=who)
-        yield on(story.day(year, 3, 31), books.take, 212 + 61 * year, "Bank interest", "Bank")
+            yield on(story.day(year, month, day), books.take, pence, "Donations", BANK, who=who)
+        yield on(story.day(year, 3, 31), books.take, 212 + 61 * year, "Bank interest", BANK)
     yield on(story.day(0, 2, 20), books.slip)
     yield on(story.day(1, 6, 19), books.set_aside)
 
@@ -155,4 +152,4 @@ def _grant(story: Story, books: Books) -> Iterator[Deed]:
     yield on(story.day(1, 10, 6), books.receive_grant)
     for year, month, day, pence, heading, who, what in OUTINGS_MADE:
         told = {"who": who, "description": what}
-        yield on(story.day(year, month, day), books.pay, pence, heading, "Bank", OUTINGS, **told)
+        yield on(story.day(year, month, day), books.pay, pence, heading, BANK, OUTINGS, **told)

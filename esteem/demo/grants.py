@@ -39,7 +39,7 @@ def _days_out(story: Story, folder: Folder) -> Iterator[Deed]:
     funder = "Brookvale Community Fund"
     yield on(
         story.day(1, 5, 12), folder.write, funder, purpose="Days out for people who seldom get any",
-        asked=Money(150_000), deadline_on=story.day(1, 6, 15), report_due_on=story.today + timedelta(days=40),
+        asked=Money(150_000), deadline_on=story.day(1, 6, 15), report_due_on=story.today + timedelta(days=20),
         strings="To be spent on days out within eighteen months; a page of report, and two photographs.",
     )  # fmt: skip
     yield on(story.day(1, 6, 2), folder.note, funder, Happening.SUBMITTED)

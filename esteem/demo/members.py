@@ -10,7 +10,7 @@ from typing import Any
 from esteem.committee.actions import add_office, add_usual_offices, begin_term, hand_over
 from esteem.committee.models import Office, Term
 from esteem.committee.rules import Came, starter_called
-from esteem.demo.story import Deed, Story, on
+from esteem.demo.story import YEARS, Deed, Story, on
 from esteem.people.actions import add_person, record_leaving
 from esteem.people.models import Person
 
@@ -54,11 +54,15 @@ NEWCOMERS: tuple[tuple[int, int, int, dict[str, Any]], ...] = (
     (1, 3, 5, {"name": "Ruth Feldman", "phone": "07700 900848", "email": "ruth.feldman@example.org"}),
 )
 OTHER_OFFICES = ("Committee member", "Welcomer", "Refreshments")
-FIRST_HOLDERS = (
-    ("Chair", "Winston Clarke"), ("Secretary", "Priya Raman"), ("Treasurer", "Tom Hargreaves"),
-    ("Committee member", "Geoffrey Lyle"), ("Committee member", "Siân Probert"), ("Welcomer", "Eileen O’Rourke"),
-)  # fmt: skip
-ANNUAL_MEETING = (5, 20)
+# Each office with its holders from the first, second and third annual meeting.
+ELECTED = (
+    ("Chair", "Winston Clarke", "Joan Whitlock", "Joan Whitlock"),
+    ("Secretary", "Priya Raman", "Priya Raman", "Priya Raman"),
+    ("Treasurer", "Tom Hargreaves", "Tom Hargreaves", "Tom Hargreaves"),
+    ("Committee member", "Geoffrey Lyle", "Geoffrey Lyle", "Geoffrey Lyle"),
+    ("Committee member", "Siân Probert", "Siân Probert", "Hamid Rezaei"),
+    ("Welcomer", "Eileen O’Rourke", "Eileen O’Rourke", "Kofi Mensah"),
+)
 
 
 @dataclass
@@ -66,7 +70,7 @@ class Circle:
     """The people by name, and the terms that run, so that one can be handed over."""
 
     people: dict[str, Person]
-    running: dict[str, Term] = field(default_factory=dict)
+    running: dict[int, Term] = field(default_factory=dict)
 
     def welcome(self, day: date, details: dict[str, Any]) -> None:
         self.people[details["name"]] = add_person(joined_on=day, **details)
@@ -80,15 +84,18 @@ class Circle:
             offices[starter.name] = add_office(
                 name=starter.name, duties=starter.duties, needed=starter.needed, on_committee=starter.on_committee
             )
-        for office, name in FIRST_HOLDERS:
-            self.running[office] = begin_term(
+        for place, (office, name, *_) in enumerate(ELECTED):
+            self.running[place] = begin_term(
                 office=offices[office], person_id=self.people[name].id, since_on=day, came=Came.ELECTED
             )
 
-    def hand(self, day: date, office: str, name: str) -> None:
-        self.running[office] = hand_over(
-            term=self.running[office], seen_version=None, until_on=day, person_id=self.people[name].id, came=Came.ELECTED
-        )
+    def election(self, day: date, year: int) -> None:
+        """Everybody stands again, or hands over."""
+        for place, (_, *holders) in enumerate(ELECTED):
+            self.running[place] = hand_over(
+                term=self.running[place], seen_version=None, until_on=day, person_id=self.people[holders[year]].id,
+                came=Came.ELECTED,
+            )  # fmt: skip
 
 
 def join() -> dict[str, Person]:
@@ -105,6 +112,6 @@ def _life(story: Story, circle: Circle) -> Iterator[Deed]:
     for year, month, day, details in NEWCOMERS:
         yield on(story.day(year, month, day), circle.welcome, details)
     yield on(story.day(1, 11, 20), circle.say_goodbye, "Norman Pike")
-    yield on(story.day(0, *ANNUAL_MEETING), circle.first_election)
-    yield on(story.day(1, *ANNUAL_MEETING), circle.hand, "Chair", "Joan Whitlock")
-    yield on(story.day(2, *ANNUAL_MEETING), circle.hand, "Welcomer", "Kofi Mensah")
+    yield on(story.annual_meeting(0), circle.first_election)
+    for year in range(1, YEARS + 1):
+        yield on(story.annual_meeting(year), circle.election, year)

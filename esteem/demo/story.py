@@ -7,11 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
+from itertools import count, islice, takewhile
 from typing import Any
 
 THURSDAY = 3
 YEARS = 2
 AUGUST, CHRISTMAS = 8, ((12, 20), (12, 31))
+
+
+def next_thursday(day: date) -> date:
+    """That day, or the first Thursday after it."""
+    return day + timedelta(days=(THURSDAY - day.weekday()) % 7)
+
+
+def is_christmas(day: date) -> bool:
+    return CHRISTMAS[0] <= (day.month, day.day) <= CHRISTMAS[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +30,17 @@ class Deed:
 
     day: date
     do: Callable[[], object]
+    alone: bool = False  # in a transaction of its own, because something is printed in the middle of it
 
 
 def on(day: date, act: Callable[..., object], *more: Any, **told: Any) -> Deed:
     """`act(day, ...)`, done on that day."""
     return Deed(day, partial(act, day, *more, **told))
+
+
+def alone(day: date, act: Callable[..., object], *more: Any) -> Deed:
+    """The same in a transaction of its own."""
+    return Deed(day, partial(act, day, *more), alone=True)
 
 
 @dataclass(frozen=True)
@@ -41,11 +57,28 @@ class Story:
 
     def thursdays(self) -> Iterator[date]:
         """The days the group met: every Thursday, but not in August nor around Christmas."""
-        day = self.begins_on + timedelta(days=(THURSDAY - self.begins_on.weekday()) % 7)
-        while day <= self.today:
-            if day.month != AUGUST and not CHRISTMAS[0] <= (day.month, day.day) <= CHRISTMAS[1]:
-                yield day
-            day += timedelta(days=7)
+        return takewhile(lambda day: day <= self.today, self._thursdays_from(self.begins_on))
+
+    def thursdays_ahead(self, count: int) -> Iterator[date]:
+        """The days on which it will meet next."""
+        return islice(self._thursdays_from(self.today + timedelta(days=1)), count)
+
+    def _thursdays_from(self, first: date) -> Iterator[date]:
+        days = (next_thursday(first) + timedelta(weeks=week) for week in count())
+        return (day for day in days if day.month != AUGUST and not is_christmas(day))
+
+    def annual_meeting(self, year: int) -> date:
+        """The Thursday of the annual meeting, by financial year of the story (0 for the first)."""
+        return next_thursday(self.day(year, 5, 15))
+
+    @property
+    def snow(self) -> date:
+        """The Thursday on which nobody could come."""
+        return next_thursday(self.day(0, 1, 9))
+
+    def heads(self, day: date) -> int:
+        """How many came that day."""
+        return 0 if day == self.snow else 7 + day.toordinal() // 7 % 5 + day.month % 3
 
     def day(self, year: int, month: int, day: int) -> date:
         """A day of the story by its financial year (0 for the first), which begins in April."""

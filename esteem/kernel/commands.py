@@ -31,6 +31,7 @@ class Commands:
         """
         parser = self.add_alone(name, says, run)
         parser.set_defaults(for_group=True)
+        add_folder(parser)
         parser.add_argument(
             "--address", default=USUAL_ADDRESS, help=f"where the group's pages are found (usually {USUAL_ADDRESS})"
         )
@@ -40,8 +41,12 @@ class Commands:
         """A command that sees to everything itself, such as serving."""
         parser = self._known.add_parser(name, help=says, description=says[:1].upper() + says[1:] + ".")
         parser.set_defaults(run=run, for_group=False)
-        parser.add_argument("--instance", type=Path, metavar="DIR", default=SUPPRESS, help="the group's folder")
         return parser
+
+
+def add_folder(parser: ArgumentParser) -> None:
+    """Let the group's folder be typed; when it is not, the parsed arguments have no `instance` and the settings decide."""
+    parser.add_argument("--instance", type=Path, metavar="DIR", default=SUPPRESS, help="the group's folder")
 
 
 def run_for_group(app: Flask, run: Run, told: Namespace) -> None:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
+LOOPBACK = "127.0.0.1"  # this computer alone
+THREADS = 4  # that answer at once: more gain nothing, since only one of them can write
 
 
 @dataclass(frozen=True, slots=True)

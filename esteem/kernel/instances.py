@@ -82,6 +82,13 @@ class Instances:
     def all(self) -> list[Instance]:
         return [self.default] if self.default else list(self.by_host.values())
 
+    def addresses(self, served_at: str) -> list[tuple[Instance, str]]:
+        """Each group with the address its pages are at, on a server at this one."""
+        if self.default:
+            return [(self.default, served_at)]
+        port = served_at.rpartition(":")[2]
+        return [(instance, f"http://{host}:{port}") for host, instance in self.by_host.items()]
+
     def of_host(self, host: str) -> Instance | None:
         """The group that lives at this host name (without its port), or None."""
         return self.default or self.by_host.get(host.lower())

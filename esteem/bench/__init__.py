@@ -1,0 +1,164 @@
+"""How fast Esteem is: a large group, served on this computer alone, asked for its pages, and a table of what they cost."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import event
+
+from esteem.bench import report, server
+from esteem.bench.client import Client, one_after_another, per_second
+from esteem.bench.group import PASSWORD, SIGN_IN, Size, make_group
+from esteem.bench.report import Figure, Page
+from esteem.kernel import dates, db
+from esteem.kernel.commands import address_of
+from esteem.kernel.config import Config
+from esteem.kernel.instances import instances_of, using
+
+Say = Callable[[str], None]
+PAGES: tuple[tuple[str, str], ...] = (
+    ("the desk", "home.index"),
+    ("people, a list", "people.index"),
+    ("meetings, a list", "meetings.index"),
+    ("committee", "committee.index"),
+    ("the cash book, a list", "money.index"),
+    ("the year's summary", "money.this_year"),
+    ("applications, a list", "funding.index"),
+    ("constitution", "governance.index"),
+    ("who may sign in", "access.index"),
+    ("the group", "group.index"),
+)
+ACCOUNTS = "money.draft_pdf"
+AT_ONCE, WARM_UP = 4, 5
+ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"')
+
+
+def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, seconds: float, say: Say) -> list[str]:
+    """The lines of the table. No page is asked for longer than three times so many seconds; all is thrown away after."""
+    with tempfile.TemporaryDirectory(prefix="esteem-bench-") as folder:
+        app = ready_app(replace(config, instance=Path(folder), hosts={}))
+        say(f"Building a group of {size.people} people, {size.transactions} transactions and {size.meetings} meetings.")
+        with using(app), db.transaction():
+            make_group(size)
+        instances_of(app).all()[0].close()
+        say("Asking for its pages.")
+        return list(_measured(app, Path(folder), seconds))
+
+
+def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
+    starts = sorted(_start(folder) for _ in range(3))
+    with server.esteem_at(folder) as served, server.hello() as bare:
+        client, hello = Client(served.address), Client(bare.address)
+        client.sign_in(path_of(app, "access.sign_in"), SIGN_IN, PASSWORD)
+        pages = [_page(app, client, hello, name, path_of(app, endpoint), seconds) for name, endpoint in PAGES]
+        memory = served.memory()
+        first_load = _first_load(client, path_of(app, "people.index"))
+        cold, warm = _pdf(client, path_of(app, ACCOUNTS, ending=_year()))
+        after = served.memory()
+    yield from report.page_lines(pages)
+    yield ""
+    for figure in (
+        Figure("start to first page, middle of three", statistics.median(starts), "s", report.START_S),
+        Figure("first load: page, style, font and scripts, gzipped", first_load / 1000, "kB", report.FIRST_LOAD_KB),
+        Figure("annual accounts as PDF, the first", cold, "ms"),
+        Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS),
+        Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
+        Figure("memory after some", after, "MB"),
+    ):
+        yield str(figure)
+
+
+def path_of(app: Flask, endpoint: str, **values: int) -> str:
+    """The path of a page."""
+    return address_of(app, "http://localhost", endpoint, **values).removeprefix("http://localhost")
+
+
+def _year() -> int:
+    """The calendar year in which the last whole financial year of the measured group ended (on 31 March)."""
+    today = dates.today()
+    return today.year if today.month > 3 else today.year - 1
+
+
+def _start(folder: Path) -> float:
+    with server.esteem_at(folder) as served:
+        return served.seconds
+
+
+def _page(app: Flask, client: Client, hello: Client, name: str, path: str, seconds: float) -> Page:
+    """The bare program is asked right after each page, so that whatever else the computer does slows both alike."""
+    shown = _follow(client, path)
+    for _ in range(WARM_UP):
+        client.get(shown)
+    return Page(
+        name=name,
+        times=one_after_another(client, shown, count=300, seconds=seconds),
+        queries=_queries(app, client, shown),
+        gzipped=len(gzip.compress(client.get(shown).body, 6, mtime=0)),
+        per_second=per_second(client, shown, at_once=AT_ONCE, seconds=seconds),
+        hello=per_second(hello, "/", at_once=AT_ONCE, seconds=seconds / 2),
+    )
+
+
+def _follow(client: Client, path: str) -> str:
+    """Where a page really is, when its address only leads on."""
+    answer = client.get(path)
+    found = re.search(rb"\r\nLocation: ([^\r]+)", answer.head)
+    return client.local(path, found[1].decode()) if answer.status in (302, 303) and found else path
+
+
+def _queries(app: Flask, client: Client, path: str) -> int:
+    """How many questions the page asks of the database, counted in this process, with the same cookies."""
+    with _heard(app) as questions:
+        visitor = app.test_client()
+        for name, value in client.cookies.items():
+            visitor.set_cookie(name, value, domain="127.0.0.1")
+        answer = visitor.get(path, base_url="http://127.0.0.1")
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} was answered with {answer.status_code}")
+    return len(questions)
+
+
+@contextmanager
+def _heard(app: Flask) -> Iterator[list[str]]:
+    """Every statement the group's database is sent inside the block, but for those that begin a transaction."""
+    engine, heard = instances_of(app).all()[0].engine, list[str]()
+
+    def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            heard.append(statement)
+
+    event.listen(engine, "before_cursor_execute", hear)
+    try:
+        yield heard
+    finally:
+        event.remove(engine, "before_cursor_execute", hear)
+
+
+def _first_load(client: Client, path: str) -> int:
+    """What a browser that was never here fetches to show the page, gzipped but for the font, which is packed already."""
+    body = client.get(path).body
+    assets = {client.local(path, found) for found in ASSET.findall(body.decode())}
+    files = [(one, client.get(one).body) for one in sorted(assets)]
+    sizes = [len(data) if name.endswith(".woff2") else len(gzip.compress(data, 6, mtime=0)) for name, data in files]
+    return len(gzip.compress(body, 6, mtime=0)) + sum(sizes)
+
+
+def _pdf(client: Client, path: str) -> tuple[float, float]:
+    """Milliseconds of the first print and the median of the next five."""
+    taken = []
+    for _ in range(6):
+        began = time.perf_counter()
+        answer = client.get(path)
+        taken.append((time.perf_counter() - began) * 1000)
+        if not answer.body.startswith(b"%PDF"):
+            raise RuntimeError(f"no PDF came from {path}, but {answer.status}")
+    return taken[0], statistics.median(taken[1:])

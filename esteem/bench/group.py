@@ -1,0 +1,106 @@
+"""The group that is measured: larger than any self-help group, made by the same actions as a small one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from esteem.access.actions.links import begin_claim, claim
+from esteem.committee.actions import add_usual_offices, begin_term
+from esteem.committee.rules import Came
+from esteem.funding.actions import begin_application
+from esteem.group.actions import begin_group, change_group, finish_set_up
+from esteem.group.rules import Formality
+from esteem.kernel import dates
+from esteem.kernel.money import Money
+from esteem.meetings.actions import add_meeting, add_venue, count_who_came
+from esteem.meetings.rules import MeetingKind
+from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
+from esteem.money.queries import places
+from esteem.money.rules.kinds import AccountKind, FundKind
+from esteem.people.actions import add_person
+
+SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
+YEARS = 5
+GIVEN = "Ann Bilal Carys Dev Ewa Femi Gwen Hugh Ines Jola Kit Lola Mair Nia Omar Pia Raj Sue Tess Una Vic Wyn Yan Zoe".split()
+FAMILY = "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
+IN = (("Subs at meetings", 200, 3_000), ("Donations", 500, 10_000), ("Raffle and refreshments", 300, 2_500))
+OUT = (("Room hire", 1_500, 2_500), ("Refreshments", 200, 1_200), ("Printing and publicity", 300, 2_000))
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of everything there is."""
+
+    people: int = 2_000
+    transactions: int = 10_000
+    meetings: int = 500
+    applications: int = 60
+
+    def divided(self, by: int) -> Size:
+        return Size(*(max(2, count // by) for count in (self.people, self.transactions, self.meetings, self.applications)))
+
+
+def make_group(size: Size) -> None:
+    """Set it up, with its coordinator's account, and fill it; the same each time."""
+    chance = random.Random(7)  # noqa: S311 - invents, guards nothing
+    claim(token=begin_claim(), sign_in=SIGN_IN, name="Ben Chambers", password=PASSWORD)
+    begin_group(name="The Large Circle")
+    change_group(formality=Formality.CONSTITUTED)
+    finish_set_up()
+    _people(size.people, chance)
+    _money(size.transactions, chance)
+    _meetings(size.meetings, chance)
+    _applications(size.applications)
+
+
+def _people(count: int, chance: random.Random) -> None:
+    somebody = [
+        add_person(
+            name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)} {number}", phone=f"01632 960{number % 1000:03}",
+            email=f"person{number}@example.org", joined_on=_first_day() + timedelta(days=number % (365 * YEARS)),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+    for office, person in zip(add_usual_offices(), somebody, strict=False):
+        begin_term(office=office, person_id=person.id, since_on=_first_day(), came=Came.ELECTED)
+
+
+def _first_day() -> date:
+    return dates.today() - timedelta(days=365 * YEARS)
+
+
+def _money(count: int, chance: random.Random) -> None:
+    tin = open_account(name="Tin", kind=AccountKind.TIN, opening=Money(5_000), on=_first_day()).id
+    bank = open_account(name="Bank", kind=AccountKind.BANK, opening=Money(100_000), on=_first_day()).id
+    funds = [places.general_fund().id, add_fund(name="Days out", kind=FundKind.RESTRICTED).id]
+    headings = {heading.name: heading.id for heading in places.headings()}
+    for number in range(count):
+        record: Callable[..., object] = record_money_in if number % 2 else record_money_out
+        heading, least, most = chance.choice(IN if number % 2 else OUT)
+        record(
+            day=_first_day() + timedelta(days=number * 365 * YEARS // count), amount=Money(chance.randint(least, most)),
+            account=(tin, bank)[number % 3 == 0], heading=headings[heading], fund=funds[number % 11 == 0],
+            description=f"{heading}, the {number}th", who=chance.choice(FAMILY),
+        )  # fmt: skip
+
+
+def _meetings(count: int, chance: random.Random) -> None:
+    hall = add_venue(name="The hall", step_free=True).id
+    for number in range(count):
+        meeting = add_meeting(
+            kind=MeetingKind.MEETING, meets_on=dates.today() + timedelta(days=28 - number * 365 * YEARS // count),
+            venue_id=hall, start_time=time(19, 30), end_time=time(21),
+        )  # fmt: skip
+        if meeting.meets_on <= dates.today():
+            count_who_came(meeting=meeting, seen_version=None, headcount=chance.randint(5, 40), first_timers=0)
+
+
+def _applications(count: int) -> None:
+    for number in range(count):
+        begin_application(
+            funder=f"{FAMILY[number % len(FAMILY)]} Trust {number}", purpose="Room hire for a year",
+            asked=Money(50_000 + number), deadline_on=dates.today() + timedelta(days=number),
+        )  # fmt: skip

@@ -1,0 +1,91 @@
+"""When the invented group met and will meet: Thursdays in a hall, a few talks, the annual and committee meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from itertools import chain
+from typing import Any
+
+from esteem.demo.story import YEARS, Deed, Story, on
+from esteem.kernel.money import Money
+from esteem.meetings.actions import add_meeting, add_venue, cancel_meeting, count_who_came
+from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.rules import MeetingKind, VenueKind
+
+TALKS = ("Benefits, and how to ask for them", "First aid at home", "The community bus", "Wills in plain words")
+COMMITTEE_MONTHS = (6, 9, 11, 2)
+WEEKS_AHEAD = 5
+
+
+@dataclass
+class Diary:
+    """The places the group meets at, and what is on there."""
+
+    venues: dict[str, Venue] = field(default_factory=dict)
+
+    def find_places(self, _day: date) -> None:
+        self.venues["hall"] = add_venue(
+            name="St Mary’s Hall", kind=VenueKind.CENTRE, address="Church Lane, Brookvale", step_free=True,
+            access="Ramp at the side door. Bus 7 stops outside until 9.30 pm.", cost=Money(2_000),
+            contact_name="Mrs Dale", phone="01632 960640", notes="Keys from Mrs Dale; chairs back in stacks of six.",
+        )  # fmt: skip
+        self.venues["library"] = add_venue(name="Brookvale Library, the small room", step_free=True, cost=Money(0))
+
+    def met(self, day: date, heads: int, kind: MeetingKind, *, newcomers: int = 0, **details: Any) -> None:
+        """It took place, and so many came."""
+        meeting = self.plan(day, day, kind, **details)
+        count_who_came(meeting=meeting, seen_version=None, headcount=heads, first_timers=newcomers)
+
+    def snowed_off(self, day: date) -> None:
+        meeting = self.plan(day, day, MeetingKind.MEETING)
+        cancel_meeting(meeting=meeting, seen_version=None, because="Snow: the hall was shut")
+
+    def plan(self, _day: date, meets_on: date, kind: MeetingKind, place: str = "hall", **details: Any) -> Meeting:
+        return add_meeting(
+            kind=kind, meets_on=meets_on, venue_id=self.venues[place].id, start_time=time(19, 30), end_time=time(21),
+            **details,
+        )  # fmt: skip
+
+
+def life(story: Story) -> Iterator[Deed]:
+    """Every meeting there was, and those that are planned."""
+    diary = Diary()
+    parts = (_thursdays, _annual, _committee, _ahead)
+    places = on(story.begins_on, diary.find_places)
+    return chain([places], story.past(chain.from_iterable(part(story, diary) for part in parts)))
+
+
+def _thursdays(story: Story, diary: Diary) -> Iterator[Deed]:
+    annual = {story.annual_meeting(year) for year in range(YEARS + 1)}
+    for place, day in enumerate(day for day in story.thursdays() if day not in annual):
+        if day == story.snow:
+            yield on(day, diary.snowed_off)
+        elif place % 9 == 4:
+            title = TALKS[place // 9 % len(TALKS)]
+            yield on(day, diary.met, story.heads(day), MeetingKind.TALK, title=title)
+        else:
+            yield on(day, diary.met, story.heads(day), MeetingKind.MEETING, newcomers=int(place % 11 == 5))
+
+
+def _annual(story: Story, diary: Diary) -> Iterator[Deed]:
+    for year in range(YEARS + 1):
+        day = story.annual_meeting(year)
+        notice = {"title": "Reports, accounts, elections", "notice_on": day - timedelta(days=24)}
+        yield on(day, diary.met, story.heads(day), MeetingKind.AGM, **notice)
+
+
+def _committee(story: Story, diary: Diary) -> Iterator[Deed]:
+    for year in range(YEARS + 1):
+        for month in COMMITTEE_MONTHS:
+            yield on(story.day(year, month, 9), diary.met, 4 + month % 2, MeetingKind.COMMITTEE, place="library")
+
+
+def _ahead(story: Story, diary: Diary) -> Iterator[Deed]:
+    """What was put in the diary last week."""
+    planned_on = story.today - timedelta(days=6)
+    for day in story.thursdays_ahead(WEEKS_AHEAD):
+        yield on(planned_on, diary.plan, day, MeetingKind.MEETING)
+    committee = story.today + timedelta(days=16)
+    yield on(planned_on, diary.plan, committee, MeetingKind.COMMITTEE, "library", notice_on=planned_on)
