@@ -22,8 +22,9 @@ from esteem.money.rules import layouts, statements
 from esteem.money.rules.books import YearBooks
 from esteem.money.rules.kinds import HoldingKind
 from esteem.money.rules.layouts import Layout
+from esteem.money.rules.rows import Row
 from esteem.money.rules.scrutiny import Regime, Scrutiny, scrutiny
-from esteem.money.rules.statements import Row, YearStatement
+from esteem.money.rules.statements import YearStatement
 
 TEMPLATE = "money/accounts_paper.html"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -57,11 +58,12 @@ class Books:
     def pays(self, pence: int, heading: str = "Room hire", account: str = "Tin", **more: object) -> Transaction:
         return self._record(actions.record_money_out, HeadingKind.PAYMENT, pence, heading, account, **more)
 
-    def _record(self, act, kind, pence, heading, account, *, fund="General", day=date(2026, 5, 7), **more):  # type: ignore[no-untyped-def]
-        return act(
-            day=day, amount=Money(pence), account=self.account(account), heading=self.heading(heading, kind),
-            fund=self.fund(fund), **more,
-        )  # fmt: skip
+    def _record(
+        self, act: Callable[..., Transaction], kind: HeadingKind, pence: int, heading: str, account: str,
+        *, fund: str = "General", day: date = date(2026, 5, 7), **more: object,
+    ) -> Transaction:  # fmt: skip
+        place = {"account": self.account(account), "heading": self.heading(heading, kind), "fund": self.fund(fund)}
+        return act(day=day, amount=Money(pence), **place, **more)
 
 
 def book_two_years(books: Books | None = None) -> Books:

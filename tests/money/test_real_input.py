@@ -11,7 +11,8 @@ from esteem.money import checks
 from esteem.money.queries import years
 from esteem.money.rules import statements
 from esteem.money.rules.layouts import CC16A, SCREEN
-from esteem.money.rules.statements import Row, YearStatement
+from esteem.money.rules.rows import Row
+from esteem.money.rules.statements import YearStatement
 from tests.money.booking import book_published, book_two_years, rows_of
 
 COLUMNS = {"unrestricted": 0, "restricted": 1}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import pytest
 
@@ -22,7 +24,9 @@ from esteem.money.rules.books import (
 )
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory
 from esteem.money.rules.layouts import CC16A, SCOTTISH, SCREEN, Layout
+from esteem.money.rules.rows import Row
 
+Part = TypeVar("Part")
 GENERAL = FundFacts(1, "General", FundKind.GENERAL)
 POT = FundFacts(2, "Birthday pot", FundKind.DESIGNATED)
 GRANT = FundFacts(3, "Grant", FundKind.RESTRICTED)
@@ -47,16 +51,16 @@ def held(account: AccountFacts, fund: FundFacts, at_end: int, before: int = 0, l
     return Holding(account, fund, Money(long_before), Money(before), Money(at_end))
 
 
+def of(kind: type[Part], parts: Iterable[object]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if isinstance(part, kind))
+
+
 def books(*parts: Movement | Holding | Opening | OtherFacts) -> YearBooks:
-    def of(kind: type) -> tuple:  # type: ignore[type-arg]
-        return tuple(part for part in parts if isinstance(part, kind))
-
-    return YearBooks(
-        YEAR, BEFORE, of(Movement), of(Holding), of(Opening), of(OtherFacts), (GENERAL, POT, GRANT, LEGACY), (TIN, BANK)
-    )
+    lists = (of(Movement, parts), of(Holding, parts), of(Opening, parts), of(OtherFacts, parts))
+    return YearBooks(YEAR, BEFORE, *lists, (GENERAL, POT, GRANT, LEGACY), (TIN, BANK))
 
 
-def cells(row: statements.Row) -> list[int]:
+def cells(row: Row) -> list[int]:
     return [figure.pence for figure in row.figures]
 
 

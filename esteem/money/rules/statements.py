@@ -6,77 +6,14 @@ Exact to the penny throughout; rounding is for print alone, each figure on its o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 from esteem.kernel.dates import say_day
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.rules.books import FundFacts, Movement, Opening, OtherFacts, YearBooks
 from esteem.money.rules.kinds import HeadingKind, HoldingKind, Section, Statutory
 from esteem.money.rules.layouts import Layout
-
-Part = tuple[FundFacts, Money, Money]  # a fund, its amount this year, and last year
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of figures: a cell for each fund column of the layout, then the total and last year's total."""
-
-    label: str
-    cells: tuple[Money, ...]
-    total: Money
-    last_year: Money
-
-    @property
-    def figures(self) -> tuple[Money, ...]:
-        return (*self.cells, self.total, self.last_year)
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(self.figures)
-
-    def named(self, label: str) -> Row:
-        return replace(self, label=label)
-
-    def plus(self, *others: Row) -> Row:
-        return _combined(self, others, Money.__add__)
-
-    def minus(self, *others: Row) -> Row:
-        return _combined(self, others, Money.__sub__)
-
-
-def _combined(first: Row, others: Iterable[Row], how: Callable[[Money, Money], Money]) -> Row:
-    for other in others:
-        cells = tuple(map(how, first.cells, other.cells))
-        first = Row(first.label, cells, how(first.total, other.total), how(first.last_year, other.last_year))
-    return first
-
-
-def laid_out(label: str, layout: Layout, parts: Iterable[Part]) -> Row:
-    """A row made of amounts by fund, each put into its column."""
-    listed = list(parts)
-    cells = tuple(Money.total(this for fund, this, _ in listed if column.holds(fund)) for column in layout.columns)
-    return Row(label, cells, Money.total(part[1] for part in listed), Money.total(part[2] for part in listed))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One section of the account (A1 to A4): its rows and its sub-total."""
-
-    section: Section
-    title: str
-    rows: tuple[Row, ...]
-    total: Row
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line as it stands on the page, in order; `row` is None for a title."""
-
-    style: Literal["part", "row", "sum", "total"]
-    label: str
-    row: Row | None = None
-    code: str = ""
+from esteem.money.rules.rows import Block, Part, PrintedLine, Row, block_lines, laid_out, rounds_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +46,9 @@ class ReceiptsAndPayments:
 
     def lines(self) -> Iterator[PrintedLine]:
         """The whole account, line by line; blocks that are empty in both years are left out."""
-        yield from _block_lines(self.receipts, self.asset_sales)
+        yield from block_lines(self.receipts, self.asset_sales)
         yield PrintedLine("sum", self.total_receipts.label, self.total_receipts)
-        yield from _block_lines(self.payments, self.asset_purchases)
+        yield from block_lines(self.payments, self.asset_purchases)
         yield PrintedLine("sum", self.total_payments.label, self.total_payments)
         yield PrintedLine("sum", self.net.label, self.net)
         yield PrintedLine("row", self.transfers.label, self.transfers, "A5")
@@ -119,17 +56,6 @@ class ReceiptsAndPayments:
         if not self.begun_with.is_empty:
             yield PrintedLine("row", self.begun_with.label, self.begun_with)
         yield PrintedLine("total", self.carried_forward.label, self.carried_forward)
-
-
-def _block_lines(main: Block, assets: Block) -> Iterator[PrintedLine]:
-    yield PrintedLine("part", main.title, code=main.section)
-    yield from (PrintedLine("row", row.label, row) for row in main.rows)
-    if assets.total.is_empty:
-        return
-    yield PrintedLine("sum", main.total.label, main.total)
-    yield PrintedLine("part", assets.title, code=assets.section)
-    yield from (PrintedLine("row", row.label, row) for row in assets.rows)
-    yield PrintedLine("sum", assets.total.label, assets.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +103,7 @@ class YearStatement:
     @property
     def rounding_shows(self) -> bool:
         """Whether any printed column or row of whole pounds fails to add up, so that a note must say why."""
-        return self.layout.is_rounded and any(_rounds_off(rows, total) for rows, total in self._sums())
+        return self.layout.is_rounded and any(rounds_off(rows, total) for rows, total in self._sums())
 
     def _sums(self) -> Iterator[tuple[Sequence[Row], Row]]:
         account = self.account
@@ -188,14 +114,6 @@ class YearStatement:
         yield (account.net, account.transfers, account.brought_forward, account.begun_with), account.carried_forward
         yield (account.net, account.total_payments), account.total_receipts
         yield self.assets.cash, self.assets.total_cash
-
-
-def _rounds_off(rows: Sequence[Row], total: Row) -> bool:
-    down = any(
-        sum(row.figures[place].pounds() for row in rows) != figure.pounds() for place, figure in enumerate(total.figures)
-    )
-    across = any(row.cells and sum(cell.pounds() for cell in row.cells) != row.total.pounds() for row in (*rows, total))
-    return down or across
 
 
 def build(books: YearBooks, layout: Layout) -> YearStatement:
