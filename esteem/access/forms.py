@@ -90,9 +90,19 @@ class AccountForm(Form):
         return {"name": values["name"], "sign_in": values["sign_in"], "person_id": values["person_id"], "roles": roles}
 
     @property
-    def role_fields(self) -> list[tuple[SignInRole, Any, Any]]:
-        """Each role with its box and its last day."""
-        return [(role, self[f"role_{role.key}"], self[f"until_{role.key}"]) for role in self.roles_shown]
+    def boxes(self) -> list[Any]:
+        """A box for each role."""
+        return [self[f"role_{role.key}"] for role in self.roles_shown]
+
+    @property
+    def last_days(self) -> list[Any]:
+        """A last day for each role."""
+        return [self[f"until_{role.key}"] for role in self.roles_shown]
+
+    @property
+    def ends(self) -> bool:
+        """Whether any role has a last day, or one that needs mending."""
+        return any(field.data or field.errors for field in self.last_days)
 
 
 def account_form(account: Account | None = None, **start: Any) -> AccountForm:
@@ -102,7 +112,7 @@ def account_form(account: Account | None = None, **start: Any) -> AccountForm:
     fields: dict[str, Any] = {"roles_shown": roles, "person_id": listed}
     for role in roles:
         fields[f"role_{role.key}"] = Tick(role.name, hint=role.says)
-        fields[f"until_{role.key}"] = Day("Until", hint="Blank means without an end.")
+        fields[f"until_{role.key}"] = Day(f"{role.name} until")
     form = type("FormOfAccount", (AccountForm,), fields)
     return cast(AccountForm, form(obj=account, **_held(account), **start))
 

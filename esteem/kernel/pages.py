@@ -113,8 +113,9 @@ class ShownTab:
 def tabs() -> list[ShownTab]:
     """The main navigation: what this group uses and the actor may open."""
     wanted = sorted((t for t in the_house().tabs if may(t.permission) and t.shown()), key=lambda tab: tab.place)
-    return [ShownTab(tab.text, url_for(tab.endpoint), _is_current(tab.endpoint)) for tab in wanted]
+    return [ShownTab(tab.text, href := url_for(tab.endpoint), _is_current(tab.endpoint, href)) for tab in wanted]
 
 
-def _is_current(endpoint: str) -> bool:
-    return (request.endpoint or "").split(".")[0] == endpoint.split(".")[0]
+def _is_current(endpoint: str, href: str) -> bool:
+    """Whether this page is of that part and below its address (one's own account is not among who may sign in)."""
+    return (request.endpoint or "").split(".")[0] == endpoint.split(".")[0] and request.path.startswith(href)

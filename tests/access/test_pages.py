@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
@@ -80,7 +81,7 @@ def test_the_link_of_one_is_not_shown_on_the_page_of_another(alice: Visitor, gro
 
 def test_an_account_needs_a_role_and_a_name_nobody_has(alice: Visitor) -> None:
     alice.visits("/access/add/").fills("Name", "Erin").fills("Sign-in name", "BOB").presses("Make the link")
-    alice.is_told("Tick at least one role: without one, they could sign in, but see nothing.")
+    alice.is_told("Tick at least one role. Without one they could sign in, but see nothing.")
     alice.ticks("Viewer").presses("Make the link")
     alice.is_told("Somebody signs in with that name already. Choose another.", beside="Sign-in name")
     assert alice.answer.status_code == 422
@@ -99,9 +100,7 @@ def test_roles_are_changed_and_hold_from_the_next_page(alice: Visitor, bob: Visi
 def test_a_role_ends_by_itself(alice: Visitor, bob: Visitor, group: Group, freeze: Callable[..., None]) -> None:
     number = account_id(group, "bob")
     alice.visits(f"/access/{number}/change/")
-    until = next(f for f in alice.page.fields() if f.get("name") == "until_treasurer")
-    until.set("value", "30 Nov")
-    alice.presses("Save").sees("Treasurer until 30 Nov 2026")
+    alice.fills("Treasurer until", "30 Nov").presses("Save").sees("Treasurer until 30 Nov 2026")
     freeze(datetime(2026, 11, 30, 23, tzinfo=UTC))
     bob.visits("/money/")
     assert bob.answer.status_code == 200
@@ -111,9 +110,10 @@ def test_a_role_ends_by_itself(alice: Visitor, bob: Visitor, group: Group, freez
 
 def test_a_last_day_in_the_past_is_told_beside_its_role(alice: Visitor, group: Group) -> None:
     alice.visits(f"/access/{account_id(group, 'bob')}/change/")
-    until = next(f for f in alice.page.fields() if f.get("name") == "until_treasurer")
-    until.set("value", "1/11/2026")
-    alice.presses("Save").is_told("That day is past. Leave it blank for a role without an end, or untick the role.")
+    alice.fills("Treasurer until", "1/11/2026").presses("Save")
+    alice.is_told(
+        "That day is past. Leave it blank for a role without an end, or untick the role.", beside="Treasurer until"
+    )
 
 
 def test_who_is_stopped_is_refused_at_their_next_page(alice: Visitor, bob: Visitor, group: Group) -> None:
@@ -258,6 +258,18 @@ def test_ones_own_page_says_who_one_is_and_where_one_is_signed_in(bob: Visitor, 
     group.makes(open_seat, account_id=account_id(group, "bob"), agent="Safari iPhone")
     bob.visits("/account/").sees("Bob Okafor", "bob", "Treasurer")
     assert [row[0] for row in bob.rows()] == ["Firefox This one", "Safari on iPhone"]
+
+
+def test_ones_own_page_is_not_among_who_may_sign_in(alice: Visitor) -> None:
+    current = [
+        [link.get("href") for link in visited(alice, a) if link.get("aria-current")]
+        for a in ("/account/", "/access/1/")
+    ]
+    assert current == [[], ["/access/"]]
+
+
+def visited(visitor: Visitor, address: str) -> list[Element]:
+    return visitor.visits(address).page.all("a")
 
 
 def test_a_browser_of_ones_own_is_signed_out_from_afar(bob: Visitor, group: Group) -> None:

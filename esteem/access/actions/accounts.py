@@ -20,7 +20,7 @@ Roles = Mapping[str, date | None]  # a role's key, and the last day it is held i
 def add_account(*, sign_in: str, name: str, roles: Roles, person_id: int | None = None) -> Account:
     """Somebody new who may sign in, once they have chosen a password. Flushes. Raises RuleBroken."""
     if not roles:
-        raise RuleBroken("Tick at least one role: without one, they could sign in, but see nothing.")
+        raise RuleBroken("Tick at least one role. Without one they could sign in, but see nothing.")
     account = Account(roles_saved=0)
     session.add(account)
     _write(account, sign_in=sign_in, name=name, person_id=person_id, roles=roles)
