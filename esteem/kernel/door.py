@@ -152,7 +152,7 @@ def _ask_to_sign_in() -> Response:
     if answer is None:
         abort(403)
     if htmx.is_asking():
-        return htmx.send_to(url_for("access.sign_in"))
+        return htmx.send_to(url_for("access.sign_in", next=htmx.page_address() or None))
     return answer()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -16,6 +18,15 @@ def is_asking() -> bool:
 def frame() -> str:
     """The template a page extends: whole for a browser, without its frame for htmx."""
     return BARE if is_asking() else FRAME
+
+
+def page_address() -> str:
+    """The path and query of the page that htmx asks from, or nothing."""
+    try:
+        parts = urlsplit(request.headers.get("HX-Current-URL", ""))
+    except ValueError:
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def send_to(address: str) -> Response:

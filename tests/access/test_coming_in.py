@@ -401,6 +401,19 @@ def test_a_stranger_fills_no_table_with_words(charlie: Visitor, group: Group) ->
     assert group.asks(lambda: queries.session.scalar(select(func.count(KeptForm.id)))) == 0
 
 
-def test_htmx_is_sent_to_the_sign_in_page_and_not_given_it_for_a_cell(charlie: Visitor) -> None:
-    answer = charlie.client.get("/people/?q=a", headers={"HX-Request": "true"})
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://localhost/people/?standing=left", "/people/?standing=left"),
+        ("http://localhost/people/", "/people/"),
+        ("https://evil.example//evil.example/", "/"),
+        ("http://[", "/"),
+        ("", "/"),
+    ],
+)
+def test_htmx_is_sent_to_the_sign_in_page_and_from_there_back_to_its_own(
+    charlie: Visitor, page: str, back: str
+) -> None:
+    answer = charlie.client.get("/people/?q=a", headers={"HX-Request": "true", "HX-Current-URL": page})
     assert (answer.status_code, urlsplit(answer.headers["HX-Redirect"]).path) == (401, "/sign-in/")
+    signs_in(charlie.visits(answer.headers["HX-Redirect"])).is_at(back)
