@@ -8,7 +8,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,8 +56,12 @@ def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, second
 
 def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
     starts = sorted(_start(folder) for _ in range(3))
-    with server.esteem_at(folder) as served, server.hello() as bare:
-        client, hello = Client(served.address), Client(bare.address)
+    with (
+        server.esteem_at(folder) as served,
+        server.hello() as bare,
+        closing(Client(served.address)) as client,
+        closing(Client(bare.address)) as hello,
+    ):
         client.sign_in(path_of(app, "access.sign_in"), SIGN_IN, PASSWORD)
         pages = [_page(app, client, hello, name, path_of(app, endpoint), seconds) for name, endpoint in PAGES]
         memory = served.memory()

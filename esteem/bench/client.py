@@ -7,6 +7,7 @@ import socket
 import statistics
 import threading
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -131,13 +132,13 @@ def per_second(client: Client, path: str, *, at_once: int, seconds: float) -> fl
     counts: list[int] = []
 
     def ask() -> None:
-        one, count = client.another(), 0
-        request, until = one.request("GET", path), time.perf_counter() + seconds
-        while time.perf_counter() < until:
-            one.send(request)
-            count += 1
+        count = 0
+        with closing(client.another()) as one:
+            request, until = one.request("GET", path), time.perf_counter() + seconds
+            while time.perf_counter() < until:
+                one.send(request)
+                count += 1
         counts.append(count)
-        one.close()
 
     began = time.perf_counter()
     asking = [threading.Thread(target=ask) for _ in range(at_once)]
