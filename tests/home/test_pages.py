@@ -13,7 +13,7 @@ from esteem.kernel.instances import using
 from esteem.kernel.money import Money
 from esteem.money.queries.glance import balances
 from tests.backstage import Group
-from tests.makers import make_application, make_office
+from tests.makers import make_application, make_meeting, make_office
 from tests.visitor import Visitor
 
 PASSWORD = "four words and a kettle"
@@ -147,3 +147,18 @@ def test_a_stranger_is_asked_to_sign_in_first(charlie: Visitor) -> None:
 def test_the_guide_is_read_in_the_app(dana: Visitor) -> None:
     dana.visits("/help/").sees("Help")
     dana.visits("/help/no-such-page/").finds_nothing()
+
+
+def test_the_desk_begins_with_the_next_meeting(alice: Visitor, group: Group) -> None:
+    alice.visits("/").sees("Plan the next meeting")
+    group.makes(make_meeting, meets_on=date(2026, 12, 3), title="Quiz")
+    alice.visits("/").sees("Thursday 3 December 2026", "Quiz").does_not_see("Plan the next meeting")
+
+
+def test_a_meeting_that_nobody_counted_is_asked_about_once_it_is_over(alice: Visitor, group: Group) -> None:
+    group.makes(make_meeting, meets_on=date(2026, 11, 24))
+    alice.visits("/").does_not_see("Say how many came")
+    group.makes(make_meeting, meets_on=date(2026, 11, 23))
+    alice.visits("/").follows("Write it down: Say how many came on Monday 23 November 2026")
+    alice.fills("How many came?", "12").presses("Save")
+    alice.visits("/").does_not_see("Say how many came")

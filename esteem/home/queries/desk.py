@@ -18,6 +18,9 @@ from esteem.kernel.dates import MONTHS
 from esteem.kernel.money import Money
 from esteem.kernel.pages import words
 from esteem.kernel.permissions import may
+from esteem.meetings import queries as meetings
+from esteem.meetings.models import Meeting
+from esteem.meetings.permissions import Meetings
 from esteem.money.permissions import Money as MoneyPermission
 from esteem.money.queries.glance import Glance, glance
 from esteem.people import queries as people
@@ -28,6 +31,7 @@ from esteem.people.permissions import People
 class Desk:
     """The first page: None stands for what this person may not see."""
 
+    next_meeting: Meeting | None
     tasks: list[Task]
     money: Glance | None
     people_here: int | None
@@ -46,10 +50,11 @@ def the_desk() -> Desk:
     """The desk of whoever is asking."""
     money = glance() if may(MoneyPermission.SEE) else None
     count = people.count_here() if may(People.SEE) else None
-    tellers: list[Callable[[], Iterator[Task]]] = [_funding, _offices]
+    coming = meetings.next_meeting(dates.today()) if may(Meetings.SEE) else None
+    tellers: list[Callable[[], Iterator[Task]]] = [_funding, _offices, _meetings]
     tasks = [task for teller in tellers for task in teller()]
-    tasks += list(_first_steps(money, count)) + list(_money(money))
-    return Desk(sorted_tasks(tasks), money, count)
+    tasks += list(_first_steps(money, count, coming)) + list(_money(money))
+    return Desk(coming, sorted_tasks(tasks), money, count)
 
 
 def _funding() -> Iterator[Task]:
@@ -74,6 +79,15 @@ def _offices() -> Iterator[Task]:
         yield Task(need.says, "", href, "Look at it", Urgency.WHEN_YOU_CAN)
 
 
+def _meetings() -> Iterator[Task]:
+    if not may(Meetings.COUNT):
+        return
+    for held in meetings.without_headcount(dates.today(), most=3):
+        what = f"Say how many came on {dates.say_weekday(held.meets_on)}"
+        href = url_for("meetings.meeting", meeting_id=held.id, _anchor="came")
+        yield Task(what, "A number is enough.", href, "Write it down", Urgency.WHEN_YOU_CAN)
+
+
 def _money(money: Glance | None) -> Iterator[Task]:
     if money is None:
         return
@@ -81,12 +95,14 @@ def _money(money: Glance | None) -> Iterator[Task]:
         yield Task(warned.says, warned.mend, url_for("money.index"), "Look at the money", Urgency.SOON)
 
 
-def _first_steps(money: Glance | None, count: int | None) -> Iterator[Task]:
+def _first_steps(money: Glance | None, count: int | None, coming: Meeting | None) -> Iterator[Task]:
     first = Urgency.FIRST_STEPS
     if count == 0 and may(People.CHANGE):
         yield Task(
             f"Add your {words().members}", "A name alone is enough.", url_for("people.add"), "Add someone", first
         )
+    if coming is None and may(Meetings.CHANGE):
+        yield Task(f"Plan the next {words().meeting}", "When and where.", url_for("meetings.add"), "Plan it", first)
     if money is not None and money.is_empty and may(MoneyPermission.SETTLE):
         yield Task(
             "Open your books",
