@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from esteem.governance.actions import adopt_constitution, begin_constitution
-from esteem.governance.models import Constitution
-from esteem.governance.queries import document_of, words_seen
+from esteem.governance.actions import adopt_constitution, begin_constitution, write_clause
+from esteem.governance.models import Constitution, ConstitutionClause
+from esteem.governance.queries import clause_of, document_of, words_seen
 from esteem.governance.rules.case import Case, Facts
 from esteem.governance.rules.clauses import CATALOGUE, Key, usually_in
 from esteem.governance.rules.document import Document, Signature, Wording, put_together
@@ -61,6 +61,16 @@ def make_draft(**answers: object) -> Constitution:
     draft.chosen = draft.chosen.changed(**{"area": "Nottingham", **answers})
     db.session.flush()
     return draft
+
+
+def write_by_hand(constitution: Constitution, key: str, text: str, heading: str = "") -> ConstitutionClause:
+    """A clause in the group's own words."""
+    clause = clause_of(constitution, key)
+    assert clause is not None
+    return write_clause(
+        constitution=constitution, clause=clause, seen_version=None, heading=heading, text=text,
+        numbers=document_of(constitution).numbers,
+    )  # fmt: skip
 
 
 def make_adopted(*, on: date = date(2026, 11, 1), draft: Constitution | None = None, **answers: object) -> Constitution:

@@ -32,7 +32,7 @@ from esteem.group.queries import rules_in_force
 from esteem.group.rules import Formality, Nation, RuleKey
 from esteem.kernel import storage
 from esteem.kernel.errors import RuleBroken, StaleEdit
-from tests.governance.sample import SIGNED, make_adopted, make_draft, text_of
+from tests.governance.sample import SIGNED, make_adopted, make_draft, text_of, write_by_hand
 
 
 def answer(constitution: Constitution, part: Part, **changed: object) -> Constitution:
@@ -45,15 +45,6 @@ def answer(constitution: Constitution, part: Part, **changed: object) -> Constit
 
 def words(constitution: Constitution, key: str) -> str:
     return text_of(document_of(constitution), key)
-
-
-def write(constitution: Constitution, key: str, text: str, heading: str = "") -> None:
-    clause = clause_of(constitution, key)
-    assert clause is not None
-    write_clause(
-        constitution=constitution, clause=clause, seen_version=clause.version, heading=heading, text=text,
-        numbers=document_of(constitution).numbers,
-    )  # fmt: skip
 
 
 # Beginning
@@ -138,7 +129,7 @@ def test_an_older_page_does_not_overwrite_a_newer_one(books: Session) -> None:
 
 def test_one_s_own_words_stand_in_the_text_and_follow_the_numbers(books: Session) -> None:
     begun = make_draft()
-    write(begun, Key.SUBS, "Riverside Friends asks for nothing. See clause 23.")
+    write_by_hand(begun, Key.SUBS, "Riverside Friends asks for nothing. See clause 23.")
     assert words(begun, Key.SUBS) == "Riverside Friends asks for nothing. See clause 23."
     answer(begun, Part.ABOUT, with_area=False)
     change_group(name="Riverside Circle")
@@ -149,7 +140,7 @@ def test_saving_the_standard_words_makes_none_of_one_s_own(books: Session) -> No
     begun = make_draft()
     clause = clause_of(begun, Key.MONEY)
     assert clause is not None
-    write(begun, Key.MONEY, queries.shown(begun, clause).text, heading="Money")
+    write_by_hand(begun, Key.MONEY, queries.shown(begun, clause).text, heading="Money")
     assert (clause.heading, clause.text, written_for(clause)) == ("", "", [])
 
 
@@ -157,7 +148,7 @@ def test_a_heading_alone_can_be_one_s_own(books: Session) -> None:
     begun = make_draft()
     clause = clause_of(begun, Key.SUBS)
     assert clause is not None
-    write(begun, Key.SUBS, queries.shown(begun, clause).text, heading="What we pay")
+    write_by_hand(begun, Key.SUBS, queries.shown(begun, clause).text, heading="What we pay")
     assert (clause.heading, clause.text) == ("What we pay", "")
     assert "What we pay" in [one.heading for one in document_of(begun).clauses]
 
@@ -166,8 +157,8 @@ def test_what_was_written_can_always_be_had_back(books: Session) -> None:
     begun = make_draft()
     clause = clause_of(begun, Key.SUBS)
     assert clause is not None
-    write(begun, Key.SUBS, "First.")
-    write(begun, Key.SUBS, "Second.")
+    write_by_hand(begun, Key.SUBS, "First.")
+    write_by_hand(begun, Key.SUBS, "Second.")
     return_to_standard(constitution=begun, clause=clause)
     assert "subscriptions" in words(begun, Key.SUBS)
     second, first = written_for(clause)
@@ -181,13 +172,13 @@ def test_what_was_written_can_always_be_had_back(books: Session) -> None:
 @pytest.mark.parametrize("text", ["", "   \n\n", "\n- \n"])
 def test_a_clause_is_left_out_rather_than_emptied(books: Session, text: str) -> None:
     with pytest.raises(RuleBroken) as broken:
-        write(make_draft(), Key.SUBS, text)
+        write_by_hand(make_draft(), Key.SUBS, text)
     assert broken.value.field == "text"
 
 
 def test_a_closing_clause_by_hand_gives_nothing_to_the_members(books: Session) -> None:
     with pytest.raises(RuleBroken, match="may never go to its members"):
-        write(make_draft(), Key.CLOSING, "Whatever money is left is shared among the members.")
+        write_by_hand(make_draft(), Key.CLOSING, "Whatever money is left is shared among the members.")
 
 
 def test_two_who_write_one_clause_do_not_overwrite_each_other(books: Session) -> None:
@@ -195,7 +186,7 @@ def test_two_who_write_one_clause_do_not_overwrite_each_other(books: Session) ->
     clause = clause_of(begun, Key.SUBS)
     assert clause is not None
     seen = clause.version
-    write(begun, Key.SUBS, "Theirs.")
+    write_by_hand(begun, Key.SUBS, "Theirs.")
     with pytest.raises(StaleEdit) as stale:
         write_clause(constitution=begun, clause=clause, seen_version=seen, heading="", text="Mine.", numbers={})
     assert stale.value.row.text == "Theirs."  # type: ignore[attr-defined]  # what the form shows
@@ -205,8 +196,8 @@ def test_two_may_write_two_clauses_at_once(books: Session) -> None:
     begun = make_draft()
     subs, seen = clause_of(begun, Key.SUBS), begun.version
     assert subs is not None
-    write(begun, Key.AREA, "Anywhere.")
-    write(begun, Key.SUBS, "Nothing.")
+    write_by_hand(begun, Key.AREA, "Anywhere.")
+    write_by_hand(begun, Key.SUBS, "Nothing.")
     assert begun.version == seen
 
 
@@ -336,7 +327,7 @@ def test_words_changed_while_it_is_printed_are_not_adopted(books: Session) -> No
     begun = make_draft()
 
     def print_it(constitution: Constitution, *_: object) -> bytes:
-        write(constitution, Key.AREA, "Somewhere else.")
+        write_by_hand(constitution, Key.AREA, "Somewhere else.")
         return b"%PDF"
 
     with pytest.raises(RuleBroken, match="The words were changed"):
@@ -349,7 +340,7 @@ def test_an_adopted_version_is_never_changed(books: Session) -> None:
     subs = clause_of(adopted, Key.SUBS)
     assert subs is not None
     for change in (
-        lambda: write(adopted, Key.SUBS, "Changed."),
+        lambda: write_by_hand(adopted, Key.SUBS, "Changed."),
         lambda: answer(adopted, Part.MONEY),
         lambda: leave_out(constitution=adopted, clause=subs),
         lambda: put_back(constitution=adopted, clause=subs),
@@ -435,7 +426,7 @@ def test_clauses_of_one_s_own_go_on_into_the_next_version(books: Session) -> Non
 def test_what_was_done_is_told_in_plain_words(books: Session) -> None:
     begun = make_draft()
     answer(begun, Part.COMMITTEE, committee_max=12)
-    write(begun, Key.SUBS, "Nobody pays.")
+    write_by_hand(begun, Key.SUBS, "Nobody pays.")
     add_clause(constitution=begun, part=Part.MEMBERS, heading="Dogs", text="Welcome.", numbers={})
     assert [line.said for line in told(begun)] == [
         "Dogs: added.",

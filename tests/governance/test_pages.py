@@ -6,10 +6,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from esteem.governance.actions import begin_constitution, set_aside, write_clause
+from esteem.governance.actions import begin_constitution, set_aside
 from esteem.governance.forms import GATHERED, QUESTIONS
 from esteem.governance.models import Constitution
-from esteem.governance.queries import clause_of, document_of, draft, in_force, shelf, version
+from esteem.governance.queries import document_of, draft, in_force, shelf, version
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key, optional_in
 from esteem.governance.rules.parameters import names_in
@@ -18,7 +18,7 @@ from esteem.group.queries import rules_in_force
 from esteem.group.rules import Formality, RuleKey
 from esteem.kernel import storage
 from tests.backstage import Group
-from tests.governance.sample import make_adopted, make_draft
+from tests.governance.sample import make_adopted, make_draft, write_by_hand
 from tests.makers import make_person, make_term
 from tests.statements import queries
 from tests.visitor import Visitor
@@ -39,10 +39,7 @@ def write(key: str, text: str, heading: str = "") -> None:
     """Write one clause of the draft by hand."""
     ours = draft()
     assert ours is not None
-    clause = clause_of(ours, key)
-    assert clause is not None
-    numbers = document_of(ours).numbers
-    write_clause(constitution=ours, clause=clause, seen_version=None, heading=heading, text=text, numbers=numbers)
+    write_by_hand(ours, key, text, heading)
 
 
 def words_of(number: int, key: str) -> str:

@@ -14,6 +14,11 @@ from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
 from esteem.access.queries import account_named
 from esteem.committee.actions import remove_term, retire_office
+from esteem.funding.actions import record_event, remove_application
+from esteem.funding.rules import Happening
+from esteem.governance.actions import add_clause, begin_constitution, set_aside
+from esteem.governance.rules.choices import Part
+from esteem.governance.rules.clauses import Key
 from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
 from esteem.kernel.money import Money
@@ -25,6 +30,7 @@ from esteem.money.queries.years import last_number
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
 from esteem.people import actions
 from tests import makers
+from tests.governance.sample import make_adopted, make_draft, write_by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
+    ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -55,7 +63,9 @@ def furnish() -> None:
     furnish_committee()
     furnish_meetings()
     furnish_money()
+    furnish_governance()
     furnish_access()
+    furnish_funding()
 
 
 def furnish_committee() -> None:
@@ -79,6 +89,16 @@ def furnish_meetings() -> None:
     retire_venue(venue=makers.make_venue(name="Example Café"))
 
 
+def furnish_governance() -> None:
+    """A version replaced, one in force, a draft set aside, and one with words by hand and a clause of the group's own."""
+    make_adopted(on=date(2025, 5, 1))
+    make_adopted(on=date(2026, 5, 1))
+    set_aside(constitution=begin_constitution())
+    draft = make_draft()
+    write_by_hand(draft, Key.AREA, "Nottingham and wherever its members live.")
+    add_clause(constitution=draft, part=Part.MEMBERS, heading="Dogs", text="Dogs are welcome.", numbers={})
+
+
 def furnish_access() -> None:
     """Somebody who has yet to choose a password, somebody who was stopped; a second browser and kept words of Alice's."""
     makers.make_account(name="Hal Example", roles=["member"])
@@ -94,7 +114,7 @@ def furnish_money() -> None:
     tin = makers.make_money_account()
     bank = makers.make_money_account(name="Bank", kind=AccountKind.BANK)
     money.close_account(account=makers.make_money_account(name="Old box", pence=0))
-    makers.make_payment(who="Sample Hall", description="Two evenings")
+    makers.make_payment(who="Sample Hall", description="Two evenings", day=date(2026, 3, 5))
     money.reverse(transaction=makers.make_payment(heading="Speakers"), reason="Typed twice", day=date(2026, 5, 7))
     grant = money.add_fund(name="Sample grant", kind=FundKind.RESTRICTED, given_by="Sample Fund", purpose="Speakers")
     money.close_fund(fund=money.add_fund(name="Sample pot", kind=FundKind.DESIGNATED))
@@ -106,3 +126,14 @@ def furnish_money() -> None:
     money.add_holding(**ended, kind=HoldingKind.KEPT, details="Sample urn", fund=grant.id, amount=Money(4500))
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
+
+
+def furnish_funding() -> None:
+    """An application being written, one sent, one awarded, one removed."""
+    makers.make_application(funder="Example Trust", deadline_on=date(2026, 12, 18))
+    sent = makers.make_application(funder="Sample Foundation")
+    record_event(application=sent, kind=Happening.SUBMITTED, on=date(2026, 10, 1), amount=Money(50000))
+    awarded = makers.make_application(funder="Specimen Lottery")
+    for kind, on in ((Happening.SUBMITTED, date(2026, 5, 1)), (Happening.AWARDED, date(2026, 7, 1))):
+        record_event(application=awarded, kind=kind, on=on, amount=Money(80000))
+    remove_application(application=makers.make_application(funder="Mistaken Fund"))

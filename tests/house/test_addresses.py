@@ -42,6 +42,7 @@ UNLINKED = {
     "access.sign_in": "shown to those who are not signed in",
     "access.choose_password": "a one-time link leads here, handed over on paper or by a camera",
     "access.link": "shown once, right after a link is made",
+    "governance.begin": "offered while no draft is being written, and in the furnished group one is",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
 }
 
