@@ -55,6 +55,7 @@ class Entry:
 
 HISTORY = (
     Entry("Phone changed from 0115 496 0123 to 07700 900123.", "Aisha R", datetime(2026, 11, 20, 18, 5, tzinfo=UTC)),
+    Entry(f"Code of the file filled in: {'5eca27' * 10}.", "Ben O", datetime(2026, 3, 2, 12, 0, tzinfo=UTC)),
     Entry("Carys Llŷr was added.", "Ben O", datetime(2024, 9, 17, 9, 40, tzinfo=UTC)),
 )
 
