@@ -118,6 +118,7 @@ class Line(Row, Base):
             info={"says": "A line stands on an account or on a heading."},
         ),
         CheckConstraint("amount <> 0", name="some_amount", info={"says": "Enter an amount above nought.", "field": "amount"}),
+        Index("ix_money_line_day_account_id", "day", "account_id"),
         Index("ix_money_line_account_id_day", "account_id", "day"),
         Index("ix_money_line_heading_id_day", "heading_id", "day"),
         Index("ix_money_line_fund_id_day", "fund_id", "day"),

@@ -119,11 +119,11 @@ def _make_bookings() -> None:
         sa.Column("found_by", sa.Text(), nullable=False),
         sa.CheckConstraint("number > 0", name="ck_money_transaction_counted"),
         sa.CheckConstraint("line_count > 1", name="ck_money_transaction_two_sided"),
-        sa.CheckConstraint(
-            "(reversal_of_id IS NULL) = (length(reason) = 0)", name="ck_money_transaction_reason_given"
-        ),
+        sa.CheckConstraint("(reversal_of_id IS NULL) = (length(reason) = 0)", name="ck_money_transaction_reason_given"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_money_transaction_person_id"),
-        sa.ForeignKeyConstraint(["reversal_of_id"], ["money_transaction.id"], name="fk_money_transaction_reversal_of_id"),
+        sa.ForeignKeyConstraint(
+            ["reversal_of_id"], ["money_transaction.id"], name="fk_money_transaction_reversal_of_id"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_money_transaction"),
         sa.UniqueConstraint("number", name="uq_money_transaction_number"),
         sa.UniqueConstraint("reversal_of_id", name="uq_money_transaction_reversal_of_id"),
@@ -148,6 +148,7 @@ def _make_bookings() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_money_line"),
     )
     op.create_index("ix_money_line_transaction_id", "money_line", ["transaction_id"])
+    op.create_index("ix_money_line_day_account_id", "money_line", ["day", "account_id"])
     for column in ("account_id", "heading_id", "fund_id"):
         op.create_index(f"ix_money_line_{column}_day", "money_line", [column, "day"])
     op.create_table(

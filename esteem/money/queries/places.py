@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import String, func, literal, select, type_coerce, union_all
+from sqlalchemy import Select, String, func, literal, select, type_coerce, union_all
 
 from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
@@ -42,8 +42,8 @@ class Places:
         return {place.id: place.name for place in self.funds}
 
 
-def every_place() -> Places:
-    """All of them in one query: the cash book is asked for often, and needs only their names."""
+def _all_in_one() -> Select[Any]:
+    """One question for the places of all three kinds; built once, because the cash book asks it on every page."""
     whole = union_all(
         *(
             select(
@@ -53,9 +53,21 @@ def every_place() -> Places:
             for model in (MoneyAccount, Heading, Fund)
         )
     ).subquery()  # fmt: skip
-    rows = session.execute(select(whole).order_by(whole.c.closed_on.is_not(None), whole.c.place, whole.c.id)).all()
+    return select(whole).order_by(whole.c.closed_on.is_not(None), whole.c.place, whole.c.id)
+
+
+ALL_IN_ONE = _all_in_one()
+CASH_NOW = (
+    select(MonthTotal.account_id, MonthTotal.fund_id, func.sum(MonthTotal.amount))
+    .where(MonthTotal.account_id.is_not(None))
+    .group_by(MonthTotal.account_id, MonthTotal.fund_id)
+)
+
+
+def every_place() -> Places:
+    """All of them in one query: the cash book is asked for often, and needs only their names."""
     found: dict[str, list[Any]] = {model.__tablename__: [] for model in (MoneyAccount, Heading, Fund)}
-    for row in rows:
+    for row in session.execute(ALL_IN_ONE):
         found[row.what].append(row)
     return Places(
         tuple(AccountFacts(row.id, row.name, _of(AccountKind, row), row.closed_on is not None) for row in found["money_account"]),
@@ -98,9 +110,7 @@ def own_heading(kind: HeadingKind) -> int:
 
 def cash_now() -> Cash:
     """What every account holds of every fund."""
-    place = (MonthTotal.account_id, MonthTotal.fund_id)
-    chosen = select(*place, func.sum(MonthTotal.amount)).where(MonthTotal.account_id.is_not(None)).group_by(*place)
-    return {(account, fund): amount for account, fund, amount in session.execute(chosen) if account is not None}
+    return {(account, fund): amount for account, fund, amount in session.execute(CASH_NOW) if account is not None}
 
 
 def held() -> tuple[dict[int, Money], dict[int, Money]]:
@@ -137,12 +147,8 @@ def is_used(fund: Fund) -> bool:
 
 def last_account(kind: TransactionKind) -> int | None:
     """The account last used for this, if it is still open: the likeliest next."""
-    chosen = (
-        select(Line.account_id)
-        .join(Transaction, Transaction.id == Line.transaction_id)
-        .join(MoneyAccount, MoneyAccount.id == Line.account_id)
-        .where(Transaction.kind == kind, Transaction.reversal_of_id.is_(None), MoneyAccount.closed_on.is_(None))
-        .order_by(Transaction.number.desc(), Line.id)
-        .limit(1)
-    )
-    return session.scalar(chosen)
+    latest = select(Transaction.id).where(Transaction.kind == kind).order_by(Transaction.number.desc()).limit(1)
+    number = session.scalar(latest)
+    used = select(Line.account_id).join(MoneyAccount, MoneyAccount.id == Line.account_id)
+    used = used.where(Line.transaction_id == number, MoneyAccount.closed_on.is_(None))
+    return session.scalar(used.order_by(Line.id).limit(1))
