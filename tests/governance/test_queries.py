@@ -24,11 +24,12 @@ from esteem.governance.queries import (
 )
 from esteem.governance.rules.clauses import Key
 from esteem.governance.rules.document import Signature
-from esteem.governance.rules.standing import Standing
+from esteem.governance.rules.standing import AdoptedAt, Standing
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
+from esteem.meetings.rules import MeetingKind
 from tests.governance.sample import make_adopted, make_draft, write_by_hand
-from tests.makers import make_person, make_term
+from tests.makers import make_meeting, make_person, make_term
 
 
 def test_where_there_is_none_nothing_is_found(books: Session) -> None:
@@ -119,4 +120,14 @@ def test_those_in_office_are_likely_to_have_signed(books: Session) -> None:
     ]
     assert adoption_guess() == {
         "name_1": "Ann Example", "office_1": "Chair", "name_2": "Bo Example", "office_2": "Treasurer",
+    }  # fmt: skip
+
+
+def test_the_last_general_meeting_is_likely_to_have_adopted_it(books: Session) -> None:
+    make_meeting(kind=MeetingKind.AGM, meets_on=date(2026, 5, 1))
+    make_meeting(kind=MeetingKind.SPECIAL, meets_on=date(2026, 11, 3), new_venue="The Hall")
+    make_meeting(kind=MeetingKind.MEETING, meets_on=date(2026, 11, 10))
+    make_meeting(kind=MeetingKind.AGM, meets_on=date(2026, 12, 1))
+    assert adoption_guess() == {
+        "adopted_on": date(2026, 11, 3), "adopted_by": AdoptedAt.SPECIAL, "adopted_in": "The Hall",
     }  # fmt: skip
