@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 from flask import Flask
 
-from esteem.kernel import answers, backups, db, door, history, pages, templating
+from esteem.kernel import answers, assets, backups, db, door, history, pages, templating
 from esteem.kernel.config import HOME, Config, from_environment
 from esteem.kernel.house import House, the_house
 from esteem.kernel.instances import Instances
@@ -23,7 +23,7 @@ LARGEST_REQUEST = 12 * 1024 * 1024
 
 def create_app(config: Config | None = None) -> Flask:
     """The application for the group, or the map of groups, that the settings name."""
-    app = Flask("esteem", root_path=str(HOME), static_folder="static", template_folder="templates")
+    app = Flask("esteem", root_path=str(HOME), static_folder=None, template_folder="templates")
     _configure(app, config or from_environment())
     _start_kernel(app)
     for name in FEATURES:
@@ -41,7 +41,6 @@ def _configure(app: Flask, config: Config) -> None:
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
         MAX_FORM_PARTS=1000,
-        SEND_FILE_MAX_AGE_DEFAULT=86400,
     )
     app.extensions["esteem.config"] = config
     app.extensions["esteem.instances"] = Instances(config)
@@ -49,7 +48,7 @@ def _configure(app: Flask, config: Config) -> None:
 
 
 def _start_kernel(app: Flask) -> None:
-    for part in (db, history, door, answers, templating):
+    for part in (assets, db, history, door, answers, templating):
         part.start(app)
     the_house(app).daily["backup"] = backups.make_daily
     the_house(app).daily["form keys"] = pages.forget_form_keys

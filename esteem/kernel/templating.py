@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
-from esteem.kernel import dates, door, pages, panels, permissions, text
+from esteem.kernel import assets, dates, door, pages, panels, permissions, text
 from esteem.kernel.config import version
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
@@ -34,14 +34,9 @@ def start(app: Flask) -> None:
         name_account=lambda number: the_house().name_account(number),
         Money=Money,
         version=version(),
-        asset=_asset,
+        asset=assets.asset,
     )
     app.context_processor(_for_each_page)
-
-
-def _asset(path: str) -> str:
-    """The address of one of our own static files."""
-    return url_for("static", filename=path)
 
 
 def _for_each_page() -> dict[str, Any]:

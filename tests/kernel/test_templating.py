@@ -22,7 +22,6 @@ from esteem.kernel.money import Money
         ("{{ 2 | plural('person', 'people') }}", "2 people"),
         ("{{ '*a* <b>' | markdown | safe }}", "<p><em>a</em> &lt;b&gt;</p>\n"),
         ("{{ '<b>' }}", "&lt;b&gt;"),
-        ("{{ asset('css/esteem.css') }}", "/static/css/esteem.css"),
     ],
 )
 def test_a_template_says_things_as_people_do(app: Flask, template: str, said: str) -> None:
