@@ -1,8 +1,25 @@
-"""What money brings to the house."""
+"""What money brings to the house: its tab, and what was received from and paid to somebody on their page."""
 
-from esteem.kernel.house import House, Tab
+from __future__ import annotations
+
+from typing import Any
+
+from esteem.kernel.house import House, Panel, Tab
 from esteem.money.permissions import Money
+from esteem.money.queries.cash_book import cash_book
+from esteem.money.queries.places import every_place
+from esteem.money.rules.wanted import Wanted
+from esteem.people.models import Person
+
+FEW = 5
 
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Money", "money.index", Money.SEE, place=40))
+    house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
+
+
+def _with_person(person: Person) -> dict[str, Any]:
+    """The latest few bookings with them, and the sums of all."""
+    book = cash_book(Wanted(person=person.id), number=1, called=every_place())
+    return {"person": person, "book": book, "entries": book.listing.rows[:FEW]}

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from esteem.committee.queries import officer
+from esteem.committee.rules import OfficeKind
 from esteem.group.models import Group
 from esteem.group.queries import our_group
 from esteem.group.rules import Formality, Nation
@@ -172,15 +174,15 @@ def _notes(group: Group, statement: YearStatement) -> Iterator[Note]:
 
 
 def _signatories(group: Group) -> Iterator[Signatory]:
-    if group.is_charity:
-        yield Signatory("trustee")
-        yield Signatory("trustee")
-    elif group.formality is Formality.CONSTITUTED:
-        yield Signatory("chair")
-        yield Signatory("treasurer")
-    else:
-        yield Signatory("for the group")
-        yield Signatory("who looks after the money")
+    """Two of those who answer for the group, by name where the committee's list knows them, and who checked the books."""
+    offices = {
+        Formality.CHARITY: ("trustee", "trustee"),
+        Formality.CONSTITUTED: ("chair", "treasurer"),
+        Formality.INFORMAL: ("for the group", "who looks after the money"),
+    }[group.formality]
+    for office, kind in zip(offices, (OfficeKind.CHAIR, OfficeKind.TREASURER), strict=True):
+        holder = officer(kind)
+        yield Signatory(office, holder.name if holder else "")
     if not group.is_charity:
         yield Signatory("who checked these accounts")
 

@@ -9,6 +9,7 @@ from esteem.money import actions
 from esteem.money.queries import years
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind
 from tests.backstage import Group
+from tests.makers import make_person
 from tests.money.booking import Books
 from tests.statements import queries
 from tests.visitor import Visitor
@@ -300,3 +301,24 @@ def test_a_viewer_looks_and_changes_nothing(dana: Visitor, shelf: Books) -> None
     dana.visits("/money/years/2027/").does_not_see("They were approved")
     for address in ("/money/in/", "/money/1/reverse/", "/money/accounts/add/", "/money/years/2026/approve/"):
         dana.visits(address).is_refused()
+
+
+# Money with somebody
+
+
+def test_money_with_a_person_stands_on_their_page(bob: Visitor, shelf: Books, group: Group) -> None:
+    ann = group.makes(make_person, name="Ann Lee").id
+    bob.visits(f"/money/in/?person={ann}").fills("Amount", "5").chooses("What was it for?", "Annual membership").presses("Record")
+    bob.sees("Who Ann Lee")
+    bob.visits(f"/people/{ann}/").sees("£5.00 in · £0.00 out", "Annual membership, 24 Nov 2026").follows("1 booking")
+    bob.sees("1 booking · £5.00 in", "Only what was booked with one person.").follows("Show everybody").sees("£105.00 in")
+
+
+def test_money_in_from_nobody_there_is_plainly_not_there(bob: Visitor, shelf: Books) -> None:
+    bob.visits("/money/in/?person=999").finds_nothing()
+
+
+def test_a_person_without_bookings_has_an_empty_panel_with_the_first_step(bob: Visitor, shelf: Books, group: Group) -> None:
+    ann = group.makes(make_person, name="Ann Lee").id
+    bob.visits(f"/people/{ann}/").sees("Nothing is booked with Ann Lee.").follows("Money out to them")
+    assert (bob.heading, bob.field("Who to?")) == ("Money out", "Ann Lee")

@@ -80,6 +80,8 @@ def _filters(wanted: Wanted, called: Places) -> list[ColumnElement[bool]]:
         found += [Transaction.day >= wanted.period.starts_on, Transaction.day < wanted.period.ends_before]
     if wanted.direction:
         found.append(Transaction.kind.in_(WAYS[wanted.direction]))
+    if wanted.person:
+        found.append(Transaction.person_id == wanted.person)
     if wanted.heading:
         found.append(_has_line(Line.heading_id == wanted.heading))
     if wanted.sought:

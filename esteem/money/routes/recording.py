@@ -20,6 +20,7 @@ from esteem.money.queries.bookings import told
 from esteem.money.queries.prefill import like_another, likely
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules.kinds import TransactionKind
+from esteem.people.models import Person
 
 SCREENS = {
     TransactionKind.IN: "money.money_in",
@@ -57,8 +58,9 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
     """One screen for all four: filled in with what is likeliest, or with what an address says it should be like."""
     if not places.accounts():
         return go("money.add_account", said="First say where the money is kept, like a tin or a bank account.")
-    form = form_class(data=_filled_in(kind))
-    if form.sent() and (row := form.carry_out(action)):
+    someone = _with_whom(kind)
+    form = form_class(data=_filled_in(kind) | ({"who": someone.name} if someone else {}))
+    if form.sent() and (row := form.carry_out(action, **({"person": someone.id} if someone else {}))):
         said = f"{kind.says}: {form.clean['amount']} recorded as number {row.number}."
         if request.form.get("next"):
             return go(SCREENS[kind], said=said, like=row.id)
@@ -66,12 +68,17 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
     return page("money/record.html", form=form, kind=kind, screens=SCREENS)
 
 
+def _with_whom(kind: TransactionKind) -> Person | None:
+    """The person whose page the way led from; moves and transfers are with nobody."""
+    number = _asked("person") if kind in (TransactionKind.IN, TransactionKind.OUT) else None
+    return None if number is None else find(Person, number)
+
+
 def _filled_in(kind: TransactionKind) -> dict[str, Any]:
     """`again` is a booking to enter once more, whole; `like` is one to follow: same day, account, heading and fund."""
     for name in ("again", "like"):
-        number = request.args.get(name, "")
-        if number.isascii() and number.isdigit() and len(number) < 12:
-            return like_another(kind, int(number), whole=name == "again")
+        if number := _asked(name):
+            return like_another(kind, number, whole=name == "again")
     return likely(kind, fund=_asked("fund"), to_fund=_asked("to_fund"), account=_asked("account"))
 
 

@@ -27,6 +27,7 @@ class Wanted:
     account: int | None = None
     heading: int | None = None
     fund: int | None = None
+    person: int | None = None
     direction: Direction | None = None
     period: Period | None = None
     year: int | None = None
@@ -37,11 +38,11 @@ class Wanted:
     @property
     def shows_balance(self) -> bool:
         """A running balance makes sense only where no booking in between is left out."""
-        return not (self.sought or self.heading or self.direction)
+        return not (self.sought or self.heading or self.person or self.direction)
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.sought or self.account or self.heading or self.fund or self.direction)
+        return bool(self.sought or self.account or self.heading or self.fund or self.person or self.direction)
 
     @classmethod
     def read(cls, asked: Mapping[str, str], *, this_year: Period, year_ending: Callable[[int], Period]) -> Self:
@@ -54,6 +55,7 @@ class Wanted:
             account=_number(asked.get("account")),
             heading=_number(asked.get("heading")),
             fund=_number(asked.get("fund")),
+            person=_number(asked.get("person")),
             direction=next((way for way in Direction if way == asked.get("way")), None),
             period=year_ending(year) if year else _between(first, last),
             year=year,
