@@ -29,7 +29,7 @@ def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory) -> R
     try:
         with frozen(TODAY):
             Group(built, own, actor_of(built, ALICE)).makes(furnish)
-            return own.folder, walk(sign_in(built, ALICE))
+            return own.folder, walk(sign_in(built, ALICE), papers=True)
     finally:
         own.close()
         instances_of(built).default = empty

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from esteem.kernel.permissions import allows, mark_of, public, refuse_unmarked
 from tests.cast import BOB, CAROL, DANA, Player, actor_of
-from tests.house.walk import Place, walk
+from tests.house.walk import Place, is_paper, walk
 from tests.visitor import Visitor
 
 NOT_THERE = 987_654_321
@@ -35,10 +35,14 @@ def test_an_app_with_an_unmarked_view_refuses_to_start(new_app: Callable[..., Fl
 def test_every_address_is_reached_by_a_link_or_a_form(app: Flask, places: list[Place]) -> None:
     """An address nobody can get to is untested and forgotten; so is a page without a way to it."""
     reached = {place.endpoint for place in places}
-    assert {rule.endpoint for rule in rules(app)} - reached - set(UNLINKED) == set()
+    assert sorted({rule.endpoint for rule in rules(app)} - reached - set(UNLINKED)) == []
 
 
 UNLINKED = {
+    "home.claim": "a one-time link leads here, printed where the program was started",
+    "home.waiting": "shown before the group is set up, like the two below; tests of home go there",
+    "home.character": "shown while the group is set up",
+    "home.money": "shown while the group is set up",
     "access.sign_in": "shown to those who are not signed in",
     "access.choose_password": "a one-time link leads here, handed over on paper or by a camera",
     "access.link": "shown once, right after a link is made",
@@ -99,6 +103,8 @@ def test_a_role_opens_exactly_what_its_permissions_say(
         if place.endpoint == "static" or leaves(place):
             continue
         allowed = mark in ("public", "signed-in") or str(mark) in may
+        if allowed and is_paper(place):  # Alice was given it, by the same mark
+            continue
         if (answer_of(visitor, place) != 403) != allowed:
             wrong[place] = visitor.answer.status_code
     assert wrong == {}
@@ -112,8 +118,7 @@ def leaves(place: Place) -> bool:
 def test_what_is_linked_can_be_opened(anyone: Visitor, furnished: object) -> None:
     """Nobody is shown a link or a button that then refuses them."""
     walked = walk(anyone)
-    shut = [place for place in walked.places if place.method == "GET" and answer_of(anyone, place) in (403, 404)]
-    assert (shut, walked.faults) == ([], [])
+    assert (walked.shut, walked.faults) == ([], [])
 
 
 def test_a_mark_is_one_of_three_kinds() -> None:

@@ -1,10 +1,11 @@
 """Whatever is typed into a form: the same page comes back with every word kept and a way to mend it, or it was harmless.
 
-Every form that Alice can reach is tried, with each bad value in all its fields at once and then in each field alone.
+Every form that Alice can reach is tried, with each bad value in all its fields at once, and with some in each field alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -38,8 +39,16 @@ BAD = {
     "no such day": "31/02",
     "astral and accented": "Siân 🫖 Ⅷ ﷺ",
 }
+ALONE = (
+    "far too long",
+    "right to left",
+    "the wrong kind",
+    "a negative amount",
+    "a number without end",
+    "a year too late",
+)
 TYPED = {"text", "search", "tel", "email", "url", "number", "date", "time", "password"}
-UNTOUCHED = {"csrf_token", "form_key", "version"}
+VERSION = re.compile(r'name="version"[^>]* value="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -141,15 +150,21 @@ def tried(visitor: Visitor, place: Place) -> Iterator[str]:
     for called, value in BAD.items():
         if sheet := sheet_of(visitor, place):
             yield from (f"{place.endpoint}, all {called}: {fault}" for fault in everywhere(visitor, sheet, value))
-    sheet = sheet_of(visitor, place)
-    for name, called in product(sheet.typed if sheet else (), BAD):
-        if sheet:
+    if sheet := sheet_of(visitor, place):
+        for name, called in product(sheet.typed, ALONE):
             yield from (f"{place.endpoint}, {name} {called}: {x}" for x in alone(visitor, sheet, name, BAD[called]))
-        if visitor.answer.status_code in (303, 409):  # it was harmless and was kept: start from the form as it is now
-            sheet = sheet_of(visitor, place)
-    for name in sheet.chosen if sheet else ():
-        if sheet and send(visitor, sheet, {name: "no-such-choice"}) not in (303, 404, 409, 422):
-            yield f"{place.endpoint}, {name} no such choice: answered {visitor.answer.status_code}"
+            if visitor.answer.status_code == 303:  # it was harmless and was kept
+                catch_up(visitor, sheet, place)
+        for name in sheet.chosen:
+            if send(visitor, sheet, {name: "no-such-choice"}) not in (303, 404, 409, 422):
+                yield f"{place.endpoint}, {name} no such choice: answered {visitor.answer.status_code}"
+
+
+def catch_up(visitor: Visitor, sheet: Sheet, place: Place) -> None:
+    """Take the version the form has now, or the next sending would be a stale one."""
+    visitor._fetch("GET", place.from_page)
+    if found := VERSION.search(visitor.answer.get_data(as_text=True)):
+        sheet.values["version"] = [found[1]]
 
 
 def test_a_form_is_found_lacking_when_it_forgets_what_was_typed() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
@@ -13,10 +14,10 @@ from xml.etree.ElementTree import Element
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from tests.markup import Markup
+from tests.markup import Markup, option_value
 from tests.visitor import Visitor
 
-EXAMPLES = 4  # of each endpoint: something usual, something removed, something special
+EXAMPLES = 4  # of each endpoint from each kind of page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,18 @@ def endpoint_of(app: Flask, address: str, method: str = "GET") -> str | None:
 
 @dataclass(slots=True)
 class Walk:
-    """What a walk found: the places, and what the visitor had to say about pages that break a rule."""
+    """What a walk found: the places, those a link led to in vain, and what was wrong with pages that break a rule."""
 
     places: list[Place] = field(default_factory=list)
+    shut: list[Place] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
-def walk(visitor: Visitor, start: str = "/") -> Walk:
-    """Follow every link and note every form from the first page on; a page that breaks a rule ends no walk."""
+def walk(visitor: Visitor, start: str = "/", *, papers: bool = False) -> Walk:
+    """Follow every link and note every form from the first page on; a page that breaks a rule ends no walk.
+
+    A paper takes the press half a second, so only one walk fetches them.
+    """
     found: dict[tuple[str, str, str], Place] = {}
     walked, waiting = Walk(), [Place(endpoint_of(visitor.app, start) or "", start)]
     while waiting:
@@ -55,11 +60,16 @@ def walk(visitor: Visitor, start: str = "/") -> Walk:
         if key in found or enough(found.values(), place):
             continue
         found[key] = place
-        if place.method == "GET":
+        if place.method == "GET" and (papers or not is_paper(place)):
             walked.faults += fault_of(visitor, place)
+            walked.shut += [place] if visitor.answer.status_code in (403, 404) else []
             waiting += onward(visitor)
     walked.places = [place for place in found.values() if place.endpoint]
     return walked
+
+
+def is_paper(place: Place) -> bool:
+    return urlsplit(place.address).path.endswith(".pdf")
 
 
 def fault_of(visitor: Visitor, place: Place) -> list[str]:
@@ -78,8 +88,13 @@ def shape(address: str) -> str:
 
 
 def enough(found: Iterable[Place], place: Place) -> bool:
-    same = {urlsplit(p.address).path for p in found if (p.endpoint, p.method) == (place.endpoint, place.method)}
-    return len(same - {urlsplit(place.address).path}) >= EXAMPLES
+    """Whether enough of the same was found from the same kind of page: a list of those who left shows others again."""
+    same = {p.address.split("?")[0] for p in found if kind_of(p) == kind_of(place)}
+    return len(same - {place.address.split("?")[0]}) >= EXAMPLES
+
+
+def kind_of(place: Place) -> tuple[str, str, str]:
+    return place.endpoint, place.method, re.sub(r"\d+", "1", shape(place.from_page))
 
 
 def onward(visitor: Visitor) -> Iterator[Place]:
@@ -93,6 +108,10 @@ def onward(visitor: Visitor) -> Iterator[Place]:
             yield place_of(visitor, target, "GET", here)
     for form in visitor.page.all("form"):
         method = form.get("method", "get").upper()
+        if method == "GET":
+            yield from (
+                place_of(visitor, urljoin(here, target), method, here) for target in filters_of(visitor.page, form)
+            )
         for target in actions_of(visitor.page, form, here):
             yield place_of(visitor, urljoin(here, target), method, here)
 
@@ -102,6 +121,13 @@ def actions_of(page: Markup, form: Element, here: str) -> list[str]:
     buttons = [button for button in page.buttons() if page.form_of(button) is form]
     own = form.get("action") or here
     return [own, *(button.get("formaction", "") for button in buttons if button.get("formaction"))]
+
+
+def filters_of(page: Markup, form: Element) -> Iterator[str]:
+    """What a list can be narrowed to, one choice at a time."""
+    for select in page.controls(form):
+        for option in select.iter("option") if select.tag == "select" else ():
+            yield f"{form.get('action') or ''}?{urlencode({select.get('name', ''): option_value(option)})}"
 
 
 def place_of(visitor: Visitor, address: str, method: str, from_page: str) -> Place:
