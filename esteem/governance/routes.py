@@ -219,7 +219,7 @@ def _adopt_and_print(**facts: Any) -> Constitution:
 @allows(Governance.ADOPT)
 def adopt(constitution_id: int) -> Response:
     draft = _draft(constitution_id)
-    form = AdoptForm(**queries.adoption_guess())
+    form = AdoptForm(**queries.adoption_guess(draft))
     if form.sent() and (adopted := form.carry_out(_adopt_and_print, constitution=draft)):
         return go(
             "governance.version",

@@ -6,7 +6,7 @@ import pytest
 
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import CATALOGUE, Key
-from esteem.governance.rules.comparing import Change, Piece, differences, word_by_word
+from esteem.governance.rules.comparing import Change, Piece, differences, line_by_line, word_by_word
 from esteem.governance.rules.document import Adoption, Document, Wording, numbered, put_together
 from esteem.governance.rules.text import Paragraph, keep, letter, marks_in, paragraphs, show
 from tests.governance.sample import NAME, SIGNED, make_case, make_document, text_of, wordings_of
@@ -179,3 +179,21 @@ def test_words_are_compared_whole() -> None:
     assert word_by_word("at least three days", "at least thirty days") == [
         Piece("at least "), Piece("three", gone=True), Piece("thirty", new=True), Piece(" days"),
     ]  # fmt: skip
+
+
+def test_a_line_with_little_in_common_is_replaced_whole() -> None:
+    old = "The meeting decides what members pay.\n\nNobody is kept out.\n"
+    new = "There is a tin by the kettle.\n\nNobody is ever kept out.\n"
+    assert line_by_line(old, new) == [
+        Piece("The meeting decides what members pay.\n", gone=True),
+        Piece("There is a tin by the kettle.\n", new=True),
+        Piece("\n"),
+        Piece("Nobody is "),
+        Piece("ever ", new=True),
+        Piece("kept out.\n"),
+    ]
+
+
+def test_lines_that_come_or_go_are_marked_whole() -> None:
+    assert line_by_line("A.\nB.\n", "A.\n") == [Piece("A.\n"), Piece("B.\n", gone=True)]
+    assert line_by_line("A.\n", "A.\nB.\nC.\n") == [Piece("A.\n"), Piece("B.\n", new=True), Piece("C.\n", new=True)]

@@ -83,10 +83,14 @@ def likely_signatories() -> list[Signature]:
     return [Signature(held.get(kind, ""), kind.says) for kind in OfficeKind]
 
 
-def adoption_guess() -> dict[str, Any]:
-    """How it was most likely adopted, by the names of the form's fields: at the last general meeting, by those in office."""
+def adoption_guess(draft: Constitution) -> dict[str, Any]:
+    """How it was most likely adopted, by the names of the form's fields: at the last general meeting, by those in office.
+
+    A change is adopted after it was drafted; a first constitution may be older than its draft here.
+    """
     guess: dict[str, Any] = {}
-    held = meetings_held(Period(dates.today() - RECENT, dates.today() + timedelta(days=1)), GENERAL.keys())
+    first_day = draft.started_at.date() if draft.based_on_id else dates.today() - RECENT
+    held = meetings_held(Period(first_day, dates.today() + timedelta(days=1)), GENERAL.keys())
     if held:
         last = held[-1]
         place = last.venue.name if last.venue else ""

@@ -58,15 +58,36 @@ def differences(old: Document, new: Document) -> list[Difference]:
 def _changed(before: Clause, after: Clause) -> Difference:
     heading = after.heading if before.heading == after.heading else f"{after.heading} (was: {before.heading})"
     return Difference(
-        Change.CHANGED, heading, before.number, after.number, tuple(word_by_word(before.plain, after.plain))
+        Change.CHANGED, heading, before.number, after.number, tuple(line_by_line(before.plain, after.plain))
     )
 
 
-def word_by_word(old: str, new: str) -> list[Piece]:
-    """The old text with what is gone and what is new marked, whole words at a time."""
-    before, after = _words(old), _words(new)
+ALIKE = 0.5  # below this share of common words a line was not changed but replaced
+
+
+def line_by_line(old: str, new: str) -> list[Piece]:
+    """The old text with what is gone and what is new marked; lines that have much in common are compared word by word."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     pieces: list[Piece] = []
     for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            pieces += [Piece(line) for line in before[i:j]]
+        elif j - i == m - k:
+            for gone, come in zip(before[i:j], after[k:m], strict=True):
+                pieces += word_by_word(gone, come)
+        else:
+            pieces += [Piece(line, gone=True) for line in before[i:j]] + [Piece(line, new=True) for line in after[k:m]]
+    return pieces
+
+
+def word_by_word(old: str, new: str) -> list[Piece]:
+    """One line with what is gone and what is new marked, whole words at a time; or all of it, when little is alike."""
+    if SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio() < ALIKE:
+        return [Piece(old, gone=True), Piece(new, new=True)]
+    before, after = _words(old), _words(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    pieces: list[Piece] = []
+    for what, i, j, k, m in matcher.get_opcodes():
         if what == "equal":
             pieces.append(Piece("".join(before[i:j])))
             continue
