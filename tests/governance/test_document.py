@@ -188,9 +188,9 @@ def test_a_line_with_little_in_common_is_replaced_whole() -> None:
         Piece("The meeting decides what members pay.\n", gone=True),
         Piece("There is a tin by the kettle.\n", new=True),
         Piece("\n"),
-        Piece("Nobody is "),
-        Piece("ever ", new=True),
-        Piece("kept out.\n"),
+        Piece("Nobody is"),
+        Piece(" ever", new=True),
+        Piece(" kept out.\n"),
     ]
 
 
