@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from esteem.access.models import (
@@ -45,14 +45,24 @@ class Holder:
     seen_at: datetime
 
 
+# These two are asked at every request, so they are put together once.
+_HOLDER = (
+    select(Seat.id, Seat.account_id, Account.name, Seat.created_at, Seat.seen_at)
+    .join(Account, Account.id == Seat.account_id)
+    .where(Seat.fingerprint == bindparam("fingerprint"), Seat.ended_at.is_(None), Account.disabled_at.is_(None))
+)
+_MAY = (
+    select(SignInRole.key, RolePermission.permission, RolePermission.allowed)
+    .join(Holding, Holding.role_id == SignInRole.id)
+    .outerjoin(RolePermission, RolePermission.role_id == SignInRole.id)
+    .where(Holding.account_id == bindparam("account"), Holding.given)
+    .where(or_(Holding.until_on.is_(None), Holding.until_on >= bindparam("today")))
+)
+
+
 def holder_of(token: str) -> Holder | None:
     """Whose seat this is; None when it has ended, grown old, or its account was stopped."""
-    wanted = select(Seat.id, Seat.account_id, Account.name, Seat.created_at, Seat.seen_at).join(
-        Account, Account.id == Seat.account_id
-    )
-    found = session.execute(
-        wanted.where(Seat.fingerprint == fingerprint(token), Seat.ended_at.is_(None), Account.disabled_at.is_(None))
-    ).one_or_none()
+    found = session.execute(_HOLDER, {"fingerprint": fingerprint(token)}).one_or_none()
     if found is None or not is_live(created_at=found.created_at, seen_at=found.seen_at, now=dates.now()):
         return None
     return Holder(found.id, found.account_id, found.name, found.seen_at)
@@ -65,13 +75,7 @@ def known_permissions() -> list[Permission]:
 
 def permissions_of(account_id: int) -> frozenset[str]:
     """All that an account may do today: its roles, with what the group decided of them, added up. One query."""
-    today = dates.today()
-    rows = session.execute(
-        select(SignInRole.key, RolePermission.permission, RolePermission.allowed)
-        .join(Holding, Holding.role_id == SignInRole.id)
-        .outerjoin(RolePermission, RolePermission.role_id == SignInRole.id)
-        .where(Holding.account_id == account_id, Holding.given, or_(Holding.until_on.is_(None), Holding.until_on >= today))
-    ).all()
+    rows = session.execute(_MAY, {"account": account_id, "today": dates.today()}).all()
     decided = {(row.key, row.permission): row.allowed for row in rows}
     return may_do({row.key for row in rows}, decided, map(str, known_permissions()))
 
