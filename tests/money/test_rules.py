@@ -12,7 +12,10 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.money.rules import bookings, defaults, years
 from esteem.money.rules.bookings import Booked
-from esteem.money.rules.kinds import FundClass, FundKind, HeadingKind, HoldingKind, Section, Statutory
+from esteem.money.rules.books import AccountFacts, FundFacts
+from esteem.money.rules.kinds import AccountKind, FundClass, FundKind, HeadingKind, HoldingKind, Section, Statutory
+from esteem.money.rules.wanted import Direction, Wanted, findable
+from esteem.money.rules.warnings import warnings
 
 TIN, BANK, SUBS, ROOM, GENERAL, GRANT, TRANSFERS = range(1, 8)
 
@@ -154,3 +157,27 @@ def test_years_follow_each_other_without_a_gap(day: int, month: int) -> None:
 def test_a_year_is_called_as_people_call_it() -> None:
     calendar_year = years.year_ending_in(2026, end_day=31, end_month=12)
     assert [years.name_of(y) for y in (calendar_year, march(2026), march(2100))] == ["2026", "2025–26", "2099–2100"]
+
+
+def test_what_the_address_asks_is_read_and_nonsense_counts_as_not_asked() -> None:
+    def read(**asked: str) -> Wanted:
+        return Wanted.read(asked, this_year=march(2027), year_ending=march)
+
+    assert read() == Wanted(period=march(2027), year=2027)
+    assert read(year="1", account="x", fund="-1", way="up", order="down", heading="9" * 30) == read()
+    assert read(q="  tea ", account="2", way="out", order="oldest") == Wanted(
+        sought="tea", account=2, direction=Direction.OUT, oldest_first=True
+    )
+    assert (read(person="3").shows_balance, read(account="1").shows_balance) == (False, True)
+
+
+@pytest.mark.parametrize(("typed", "found"), [("£1,250.00 Gift", "1250.00 gift"), ("Café", "cafe")])
+def test_what_is_searched_is_folded_and_amounts_lose_their_commas(typed: str, found: str) -> None:
+    assert findable(typed) == found
+
+
+def test_only_a_tin_is_warned_about_when_it_holds_less_than_nothing() -> None:
+    tin, bank = AccountFacts(1, "Tin", AccountKind.TIN), AccountFacts(2, "Bank", AccountKind.BANK)
+    grant = FundFacts(3, "Grant", FundKind.RESTRICTED)
+    told = list(warnings([(tin, Money(-5)), (bank, Money(-5))], [(grant, Money(0))]))
+    assert [(warned.says, warned.account) for warned in told] == [("Tin seems to hold £0.05 less than nothing.", 1)]
