@@ -42,6 +42,8 @@ class ListPage:
 
 
 LISTS: list[ListPage] = [
+    ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
+    ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),

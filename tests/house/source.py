@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from esteem import FEATURES
 from esteem.kernel.config import HOME
 
 PACKAGE, TEMPLATES, TESTS = HOME / "esteem", HOME / "templates", HOME / "tests"
@@ -31,11 +30,6 @@ def functions() -> Iterator[tuple[str, Function]]:
         for node in ast.walk(tree):
             if isinstance(node, Function):
                 yield f"{path}:{node.lineno} {node.name}", node
-
-
-def started() -> list[str]:
-    """The features that have any code yet."""
-    return [name for name in FEATURES if len(list((PACKAGE / name).rglob("*.py"))) > 1]
 
 
 def files_of(feature: str) -> set[str]:

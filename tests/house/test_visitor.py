@@ -80,6 +80,22 @@ def save() -> object:
     return redirect("/saved", 303)
 
 
+@pages.post("/keeps")
+def keeps() -> object:
+    current_app.config["FILES"] = [(file.filename, file.read()) for file in request.files.getlist("scan")]
+    return redirect("/saved", 303)
+
+
+@pages.get("/away")
+def away() -> object:
+    return redirect("https://example.org/", 303)
+
+
+@pages.get("/ring")
+def ring() -> object:
+    return redirect("/ring", 303)
+
+
 @pages.get("/saved")
 def saved() -> str:
     return good("<p>Thank you</p>")
@@ -213,6 +229,49 @@ def test_an_error_is_told_at_its_field_or_in_the_summary(tiny: Flask) -> None:
     tess.is_told("Too rude.").is_told("Too rude.", beside="Name")
     with pytest.raises(AssertionError, match="nobody said"):
         tess.is_told("Too short.", beside="Name")
+
+
+def test_an_error_of_a_whole_question_is_told_beside_it(tiny: Flask) -> None:
+    tess = on(tiny, '<fieldset aria-describedby="se"><legend>Size</legend><p id="se">Choose a size.</p></fieldset>')
+    tess.is_told("Choose a size.", beside="Size")
+
+
+def test_files_are_sent_when_the_form_can_send_them(tiny: Flask) -> None:
+    form = '<form method="post" action="/keeps" enctype="multipart/form-data">'
+    form += '<input type="hidden" name="csrf_token" value="x"><label>Scan <input type="file" name="scan"></label>'
+    on(tiny, form + "<button>Keep</button></form>").attaches("Scan", "a.png", b"picture").presses("Keep")
+    assert tiny.config["FILES"] == [("a.png", b"picture")]
+
+
+def test_a_file_for_a_form_that_sends_none_fails(tiny: Flask) -> None:
+    form = '<form method="post" action="/keeps"><input type="hidden" name="csrf_token" value="x">'
+    form += '<label>Scan <input type="file" name="scan"></label><button>Keep</button></form>'
+    with pytest.raises(AssertionError, match="sends no files"):
+        on(tiny, form).attaches("Scan", "a.png", b"picture").presses("Keep")
+
+
+def test_of_several_places_called_the_same_one_says_which(tiny: Flask) -> None:
+    tess = on(tiny, '<p><a href="/">More</a> <a href="/reads">More</a></p>')
+    with pytest.raises(AssertionError, match="2 times 'More'"):
+        tess.follows("More")
+    tess.follows("More", nth=2).is_at("/reads")
+
+
+@pytest.mark.parametrize(("address", "why"), [("/away", "sent away to"), ("/ring", "sent round in a ring")])
+def test_a_redirect_out_of_the_house_or_in_a_ring_fails(tiny: Flask, address: str, why: str) -> None:
+    with pytest.raises(AssertionError, match=why):
+        Visitor(tiny).visits(address)
+
+
+def test_a_visit_in_the_middle_of_a_transaction_fails(tiny: Flask) -> None:
+    with tiny.app_context(), pytest.raises(AssertionError, match=r"group\.makes"):
+        Visitor(tiny).visits("/reads")
+
+
+def test_a_file_is_downloaded_and_the_page_stays(tiny: Flask) -> None:
+    tess = on(tiny, '<p><a href="/reads">The list</a></p>')
+    assert "0 tins" in tess.downloads("The list").text
+    tess.sees("The list")
 
 
 # What a visitor judges
