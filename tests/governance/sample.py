@@ -29,7 +29,7 @@ def make_case(
     **chosen: object,
 ) -> Case:
     """A group of this kind with its usual constitution, but for what is `chosen`."""
-    own = Facts(name=NAME, formality=formality, nation=nation, **(facts or {}))  # type: ignore[arg-type]
+    own = Facts(name=NAME, formality=formality, nation=nation, **(facts or {}))  # type: ignore[arg-type]  # the facts by their names
     included = [key for key in Key if usually_in(key, formality)] if clauses is None else clauses
     filled = {"area": "Nottingham", "beneficiaries": "people in Nottingham", **chosen}
     return Case(own, usual(formality, nation).changed(**filled), frozenset(included))
