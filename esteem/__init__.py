@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from esteem.kernel import answers, assets, backups, db, door, history, pages, templating
 from esteem.kernel.config import HOME, Config, from_environment
@@ -26,6 +27,10 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask("esteem", root_path=str(HOME), static_folder=None, template_folder="templates")
     _configure(app, config or from_environment())
     _start_kernel(app)
+    if app.extensions[
+        "esteem.config"
+    ].behind_proxy:  # one proxy, ours, says which host, scheme and address it was asked from
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]  # Flask's own way
     for name in FEATURES:
         _add_feature(app, name)
     refuse_unmarked(app)

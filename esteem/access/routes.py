@@ -14,7 +14,7 @@ from esteem.access.actions import accounts, keeping, links, passwords, seats, ta
 from esteem.access.forms import ChangePasswordForm, NewPasswordForm, SignInForm, TableForm, account_form
 from esteem.access.models import Account, KeptForm, Seat
 from esteem.access.permissions import Access
-from esteem.access.rules.way_back import is_own_path, readable, unpack
+from esteem.access.rules.way_back import is_own_path, readable, unpack, worth_keeping
 from esteem.kernel import dates, visit
 from esteem.kernel.forms import Form
 from esteem.kernel.pages import find, go, page, page_number
@@ -36,6 +36,16 @@ def ask_to_sign_in() -> Response:
         answer.status_code = 401
         return answer
     return go("access.sign_in", next=address if address != "/" else None)
+
+
+def ask_again() -> Response:
+    """What comes back when a page from an earlier sign-in is sent: what it said, and a button that sends it now."""
+    pairs = worth_keeping(request.form.items(multi=True))
+    had_files = any(file.filename for file in request.files.values())
+    words = {"address": request.full_path.rstrip("?"), "had_files": had_files}
+    answer = page("access/send_again.html", words=words, pairs=pairs, written=readable(pairs))
+    answer.status_code = 400
+    return answer
 
 
 @bp.route("/sign-in/", methods=["GET", "POST"])
@@ -193,7 +203,9 @@ def one(account_id: int) -> Response:
 def change(account_id: int) -> Response:
     shown = find(Account, account_id)
     form = account_form(shown)
-    if form.sent() and (_saved := form.carry_out(accounts.change_account, account=shown, seen_version=form.seen_version)):
+    if form.sent() and (
+        _saved := form.carry_out(accounts.change_account, account=shown, seen_version=form.seen_version)
+    ):
         return go("access.one", account_id=shown.id, said="Saved. It holds from their next page on.")
     return page("access/change.html", form=form, account=shown)
 
@@ -204,7 +216,9 @@ def stop(account_id: int) -> Response:
     shown = find(Account, account_id)
     form = Form(obj=shown)
     if form.sent() and (_stopped := form.carry_out(accounts.stop_account, account=shown)):
-        return go("access.one", account_id=shown.id, said=f"{shown.name} can no longer sign in, and is signed out everywhere.")
+        return go(
+            "access.one", account_id=shown.id, said=f"{shown.name} can no longer sign in, and is signed out everywhere."
+        )
     return page("access/stop.html", form=form, account=shown)
 
 
@@ -249,5 +263,7 @@ def change_roles() -> Response:
     shown = queries.role_table()
     form = TableForm.of(shown)
     if form.sent() and (changed := form.carry_out(table.decide)) is not None:
-        return go("access.roles", said=f"{plural(changed, 'box', 'boxes')} changed." if changed else "Nothing was changed.")
+        return go(
+            "access.roles", said=f"{plural(changed, 'box', 'boxes')} changed." if changed else "Nothing was changed."
+        )
     return page("access/change_roles.html", form=form, table=shown)

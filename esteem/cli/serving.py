@@ -121,7 +121,13 @@ def _log_requests() -> None:
 def _server(app: Flask, place: Place) -> Any:
     listen = " ".join(f"[{host}]:{place.port}" if ":" in host else f"{host}:{place.port}" for host in place.hosts)
     try:
-        return waitress.create_server(app, listen=listen, threads=THREADS, ident=None)
+        return waitress.create_server(
+            app,
+            listen=listen,
+            threads=THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=not app.extensions["esteem.config"].behind_proxy,
+        )
     except (OSError, ValueError) as problem:
         raise CannotServe(_why(problem, place)) from problem
 

@@ -25,6 +25,7 @@ class Config:
     instance: Path = HOME / "instance"
     hosts: Mapping[str, Path] = field(default_factory=dict)
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    behind_proxy: bool = False
     workbench: bool = False
     cheap_passwords: bool = False
 
@@ -43,6 +44,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         instance=Path(environment.get("ESTEEM_INSTANCE") or HOME / "instance").resolve(),
         hosts=_host_map(environment.get("ESTEEM_HOSTS", "")),
         trusted_hosts=(*Config().trusted_hosts, *listed),
+        behind_proxy=environment.get("ESTEEM_BEHIND_PROXY", "") == "1",
         workbench=environment.get("ESTEEM_WORKBENCH", "") == "1",
     )
 

@@ -96,8 +96,8 @@ def _enter() -> Response | None:
 
 def _refuse_or_admit() -> Response | None:
     house = the_house()
-    if request.method not in SAFE:
-        _check_it_is_our_form()
+    if request.method not in SAFE and (stopped := _check_it_is_our_form()):
+        return stopped
     if not house.is_set_up() and house.set_up_answer is not None:
         answer = house.set_up_answer()
         if answer is not None:
@@ -110,17 +110,28 @@ def _refuse_or_admit() -> Response | None:
     return None
 
 
-def _check_it_is_our_form() -> None:
+def _check_it_is_our_form() -> Response | None:
     """The browser says the form came from our own pages, and it carries the token of this cookie."""
     origin = request.headers.get("Origin")
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    if site not in ("same-origin", "none") or (origin and urlsplit(origin).netloc != request.host):
+    site = request.headers.get("Sec-Fetch-Site")
+    if site not in ("same-origin", "none", None) or (origin and urlsplit(origin).netloc != request.host):
         abort(400, "This form came from another site.")
     token = request.form.get("csrf_token") or request.headers.get("X-CSRFToken")
     try:
         validate_csrf(token, secret_key=g.instance.key("form"), time_limit=10**9)
     except ValidationError:
+        return _keep_what_was_typed(is_surely_ours=bool(origin) or site == "same-origin")
+    return None
+
+
+def _keep_what_was_typed(*, is_surely_ours: bool) -> Response:
+    """A page from an earlier sign-in, sent now: its words are carried on, where the browser vouches that they are ours."""
+    house = the_house()
+    if not is_surely_ours or mark_of(_view()) in ("public", None) or house.ask_again is None:
         abort(400, "This page had been open too long in another sign-in. Go back, reload it, and send it again.")
+    if not actor().is_signed_in:
+        return _ask_to_sign_in()
+    return htmx.send_to(htmx.page_address() or "/") if htmx.is_asking() else house.ask_again()
 
 
 def csrf_token() -> str:

@@ -20,7 +20,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from esteem.kernel import dates
 from esteem.kernel.money import Money
-from esteem.kernel.text import tidy, tidy_lines
+from esteem.kernel.text import printable, tidy, tidy_lines
 
 ONE_LINE, MANY_LINES = 200, 20_000
 LARGEST_NUMBER = 1_000_000
@@ -42,7 +42,7 @@ class _Typed(StringField):
         self.flags.required = required is not None
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.typed = valuelist[0] if valuelist else ""
+        self.typed = printable(valuelist[0]) if valuelist else ""
         self.data = self.blank
         text = self.clean(self.typed)
         if not text:

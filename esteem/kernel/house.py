@@ -56,6 +56,7 @@ class House:
     links: dict[str, str] = field(default_factory=dict)
     find_actor: Callable[[], Actor] = lambda: STRANGER
     answer_stranger: Callable[[], Response] | None = None
+    ask_again: Callable[[], Response] | None = None
     name_account: Callable[[int], str | None] = lambda _id: None
     find_group: Callable[[], Any] = lambda: None
     find_words: Callable[[], Words] = Words

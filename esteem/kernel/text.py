@@ -18,7 +18,13 @@ _UNSEEN = re.compile(
     "[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ufff9-\ufffb]|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 _LONE_JOINER = re.compile("(?<![^\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\\s\u200c\u200d])")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
+
+
+def printable(typed: str) -> str:
+    """What was typed, without what no page can hold: control characters and halves of characters."""
+    return _UNPAIRED.sub("", _CONTROLS.sub("", typed))
 
 
 def tidy(typed: str) -> str:

@@ -417,3 +417,28 @@ def test_htmx_is_sent_to_the_sign_in_page_and_from_there_back_to_its_own(
     answer = charlie.client.get("/people/?q=a", headers={"HX-Request": "true", "HX-Current-URL": page})
     assert (answer.status_code, urlsplit(answer.headers["HX-Redirect"]).path) == (401, "/sign-in/")
     signs_in(charlie.visits(answer.headers["HX-Redirect"])).is_at(back)
+
+
+def test_a_page_from_before_signing_in_again_sends_its_words_all_the_same(bob: Visitor, group: Group) -> None:
+    bob.visits("/funding/add/").fills("Who is the money from?", "Sample Fund").fills("What is it for?", "Room hire")
+    form = bob.page
+    signs_in(bob.visits("/sign-in/"))  # in another tab: a new seat, a new cookie, a new token
+    fields = {f.get("name"): f.get("value") or "" for f in form.all("input") if f.get("name")}
+    answer = bob.client.post("/funding/add/", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 400
+    assert "Send it once more" in answer.text
+    assert "Room hire" in answer.text
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "none"}])
+def test_words_that_no_browser_vouches_for_are_not_offered_for_sending(bob: Visitor, headers: dict[str, str]) -> None:
+    answer = bob.client.post("/funding/add/", data={"csrf_token": "made up", "funder": "Mallory"}, headers=headers)
+    assert answer.status_code == 400
+    assert "Mallory" not in answer.text
+
+
+def test_a_browser_that_was_closed_loses_no_words_either(charlie: Visitor) -> None:
+    fields = {"csrf_token": "of a cookie that is gone", "funder": "Sample Fund"}
+    answer = charlie.client.post("/funding/add/", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 401
+    assert "Sample Fund" in answer.text

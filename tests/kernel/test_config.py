@@ -19,6 +19,8 @@ def test_without_any_setting_one_group_lives_beside_the_program_and_only_this_ma
         ("ESTEEM_INSTANCE", "/srv/hill", "instance", Path("/srv/hill")),
         ("ESTEEM_INSTANCE", "", "instance", HOME / "instance"),
         ("ESTEEM_WORKBENCH", "1", "workbench", True),
+        ("ESTEEM_BEHIND_PROXY", "1", "behind_proxy", True),
+        ("ESTEEM_BEHIND_PROXY", "", "behind_proxy", False),
         ("ESTEEM_WORKBENCH", "no", "workbench", False),
         (
             "ESTEEM_TRUSTED_HOSTS",

@@ -108,3 +108,12 @@ def test_the_log_says_what_was_done_and_never_to_whom(alice: Visitor, caplog: py
     alice.client.get("/Ann-Example")
     told = [record.getMessage().rsplit(" ", 2)[0] for record in caplog.records if record.name == "esteem.requests"]
     assert told == ["GET /people/<int:person_id>/ 404", "GET - 404"]
+
+
+@pytest.mark.parametrize(("behind", "secure"), [(True, True), (False, False)])
+def test_a_proxy_is_believed_only_when_there_is_one(new_app: Callable[..., Flask], behind: bool, secure: bool) -> None:
+    app = new_app(behind_proxy=behind)
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Host": "localhost"}
+    answer = app.test_client().get("/sign-in/", headers=told)
+    (cookie,) = answer.headers.getlist("Set-Cookie")
+    assert ("Secure" in cookie, cookie.startswith("__Host-esteem=")) == (secure, secure)
