@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 
 class Urgency(IntEnum):
@@ -25,12 +26,20 @@ URGENCY_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """The page where a thing is done: its view, and what the view must be told."""
+
+    view: str
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: what, why or by when, and the button that does it."""
+    """One thing to do: what, why or by when, and the button that leads to where it is done."""
 
     what: str
     why: str
-    href: str
+    where: Place
     button: str
     urgency: Urgency
     days: int = 0  # days left, to sort within an urgency; below nought when the day has passed

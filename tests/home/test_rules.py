@@ -1,10 +1,10 @@
 import pytest
 
-from esteem.home.rules import Task, Urgency, sorted_tasks, urgency_of, when
+from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 
 
 def task(what: str, urgency: Urgency, days: int = 0) -> Task:
-    return Task(what, "", "/", "Do it", urgency, days)
+    return Task(what, "", Place("home.index"), "Do it", urgency, days)
 
 
 def test_the_most_pressing_comes_first_and_then_the_nearest_day() -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import url_for
-
 from esteem.committee import queries as committee
 from esteem.committee.permissions import Committee
 from esteem.funding import queries as funding
 from esteem.funding.permissions import Funding
-from esteem.group.queries import our_group
-from esteem.home.rules import Task, Urgency, sorted_tasks, urgency_of, when
+from esteem.group.queries import our_group, our_words
+from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
 from esteem.kernel.money import Money
-from esteem.kernel.pages import words
 from esteem.kernel.permissions import may
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
@@ -64,8 +61,9 @@ def _funding() -> Iterator[Task]:
     for due in funding.due_soon(today):
         left = due.days_left(today)
         what = f"{'Report to' if due.is_report else 'Send the application to'} {due.application.funder}"
-        href = url_for("funding.application", application_id=due.application.id)
-        yield Task(what, f"Due {when(left)}: {dates.say_day(due.due_on)}.", href, "Open it", urgency_of(left), left)
+        why = f"Due {when(left)}: {dates.say_day(due.due_on)}."
+        where = Place("funding.application", {"application_id": due.application.id})
+        yield Task(what, why, where, "Open it", urgency_of(left), left)
 
 
 def _offices() -> Iterator[Task]:
@@ -73,10 +71,10 @@ def _offices() -> Iterator[Task]:
         return
     if not committee.offices_in_use():
         why = "Chair, secretary, treasurer: who holds which, and since when."
-        yield Task("Say who does what", why, url_for("committee.index"), "Write it down", Urgency.FIRST_STEPS)
+        yield Task("Say who does what", why, Place("committee.index"), "Write it down", Urgency.FIRST_STEPS)
     for need in committee.needs_doing(dates.today()):
-        href = url_for("committee.office", office_id=need.office_id)
-        yield Task(need.says, "", href, "Look at it", Urgency.WHEN_YOU_CAN)
+        where = Place("committee.office", {"office_id": need.office_id})
+        yield Task(need.says, "", where, "Look at it", Urgency.WHEN_YOU_CAN)
 
 
 def _meetings() -> Iterator[Task]:
@@ -84,30 +82,23 @@ def _meetings() -> Iterator[Task]:
         return
     for held in meetings.without_headcount(dates.today(), most=3):
         what = f"Say how many came on {dates.say_weekday(held.meets_on)}"
-        href = url_for("meetings.meeting", meeting_id=held.id, _anchor="came")
-        yield Task(what, "A number is enough.", href, "Write it down", Urgency.WHEN_YOU_CAN)
+        where = Place("meetings.meeting", {"meeting_id": held.id, "_anchor": "came"})
+        yield Task(what, "A number is enough.", where, "Write it down", Urgency.WHEN_YOU_CAN)
 
 
 def _money(money: Glance | None) -> Iterator[Task]:
     if money is None:
         return
     for warned in money.balances.warnings:
-        yield Task(warned.says, warned.mend, url_for("money.index"), "Look at the money", Urgency.SOON)
+        yield Task(warned.says, warned.mend, Place("money.index"), "Look at the money", Urgency.SOON)
 
 
 def _first_steps(money: Glance | None, count: int | None, coming: Meeting | None) -> Iterator[Task]:
-    first = Urgency.FIRST_STEPS
+    first, words = Urgency.FIRST_STEPS, our_words()
     if count == 0 and may(People.CHANGE):
-        yield Task(
-            f"Add your {words().members}", "A name alone is enough.", url_for("people.add"), "Add someone", first
-        )
+        yield Task(f"Add your {words.members}", "A name alone is enough.", Place("people.add"), "Add someone", first)
     if coming is None and may(Meetings.CHANGE):
-        yield Task(f"Plan the next {words().meeting}", "When and where.", url_for("meetings.add"), "Plan it", first)
+        yield Task(f"Plan the next {words.meeting}", "When and where.", Place("meetings.add"), "Plan it", first)
     if money is not None and money.is_empty and may(MoneyPermission.SETTLE):
-        yield Task(
-            "Open your books",
-            "A tin or a bank account, and what is in it.",
-            url_for("money.add_account"),
-            "Open an account",
-            first,
-        )
+        why = "A tin or a bank account, and what is in it."
+        yield Task("Open your books", why, Place("money.add_account"), "Open an account", first)
