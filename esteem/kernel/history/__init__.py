@@ -1,0 +1,16 @@
+"""Every change leaves a line: who, when, what, from what to what. Written in one place, in the same transaction.
+
+The lines form a chain: each carries a code computed from the one before with the group's own key, so that a line
+taken out or altered shows. The values themselves are salted and can be blanked when a person is erased, without
+breaking the chain.
+"""
+
+from esteem.kernel.history.chain import Head, blank, broken_at, head
+from esteem.kernel.history.lines import ADDED, CHANGED, REMOVED, UNSEEN, History
+from esteem.kernel.history.telling import Change, Entry, of, of_many
+from esteem.kernel.history.writing import start
+
+__all__ = [
+    "ADDED", "CHANGED", "REMOVED", "UNSEEN", "Change", "Entry", "Head", "History", "blank", "broken_at", "head", "of",
+    "of_many", "start",
+]  # fmt: skip
