@@ -198,7 +198,8 @@ class ClauseForm(Form):
     heading = Text("Heading", most=120)
     text = LongText(
         "Words", most=LONGEST_CLAUSE,
-        hint="A blank line begins a new numbered paragraph; a line that starts with a dash is a lettered point.",
+        hint="A blank line begins a new numbered paragraph; a line that starts with a dash is a lettered point. "
+        "Write “clause 9” to point to another clause: the number follows it when clauses come and go.",
     )  # fmt: skip
     numbers = HiddenField()
 
