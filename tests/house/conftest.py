@@ -51,6 +51,6 @@ def places(ready_furnished: Ready, furnished: Group) -> list[Place]:
 
 
 @pytest.fixture
-def faults(ready_furnished: Ready) -> list[str]:
-    """What is wrong with the pages Alice saw on her way."""
-    return ready_furnished[1].faults
+def alices_walk(ready_furnished: Ready) -> Walk:
+    """All that Alice met on her way."""
+    return ready_furnished[1]

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from esteem.kernel.permissions import allows, mark_of, public, refuse_unmarked
 from tests.cast import BOB, CAROL, DANA, Player, actor_of
-from tests.house.walk import Place, is_paper, walk
+from tests.house.walk import Place, Walk, is_paper, walk
 from tests.visitor import Visitor
 
 NOT_THERE = 987_654_321
@@ -51,8 +51,8 @@ UNLINKED = {
 }
 
 
-def test_every_page_keeps_the_rules_that_the_visitor_judges_by(faults: list[str]) -> None:
-    assert faults == []
+def test_every_page_keeps_the_rules_that_the_visitor_judges_by(alices_walk: Walk) -> None:
+    assert (alices_walk.shut, alices_walk.faults) == ([], [])
 
 
 def filled(places: list[Place], number: int) -> list[Place]:
@@ -115,9 +115,12 @@ def leaves(place: Place) -> bool:
     return place.endpoint in ("access.sign_out", "access.sign_out_everywhere")
 
 
-def test_what_is_linked_can_be_opened(anyone: Visitor, furnished: object) -> None:
-    """Nobody is shown a link or a button that then refuses them."""
-    walked = walk(anyone)
+@pytest.mark.parametrize("player", [BOB, CAROL, DANA], ids=lambda player: player.role)
+def test_what_is_linked_can_be_opened(
+    furnished: object, signed_in: Callable[[Player], Visitor], player: Player
+) -> None:
+    """Nobody is shown a link that then refuses them."""
+    walked = walk(signed_in(player))
     assert (walked.shut, walked.faults) == ([], [])
 
 

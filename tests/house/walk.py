@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -52,20 +53,44 @@ def walk(visitor: Visitor, start: str = "/", *, papers: bool = False) -> Walk:
 
     A paper takes the press half a second, so only one walk fetches them.
     """
-    found: dict[tuple[str, str, str], Place] = {}
-    walked, waiting = Walk(), [Place(endpoint_of(visitor.app, start) or "", start)]
+    known = Known()
+    walked, waiting = Walk(), deque([Place(endpoint_of(visitor.app, start) or "", start)])
     while waiting:
-        place = waiting.pop(0)
-        key = (place.method, place.endpoint, shape(place.address))
-        if key in found or enough(found.values(), place):
+        place = waiting.popleft()
+        if not known.is_new(place):
             continue
-        found[key] = place
         if place.method == "GET" and (papers or not is_paper(place)):
             walked.faults += fault_of(visitor, place)
             walked.shut += [place] if visitor.answer.status_code in (403, 404) else []
             waiting += onward(visitor)
-    walked.places = [place for place in found.values() if place.endpoint]
+        if place.endpoint:
+            walked.places.append(place)
     return walked
+
+
+class Known:
+    """What was walked already. Of each kind some are enough: so many of an endpoint, from the same kind of page.
+
+    (From another kind of page there may be others again: a list of those who left shows people in another state.)
+    """
+
+    def __init__(self) -> None:
+        self.addresses: set[tuple[str, str]] = set()
+        self.kinds: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+
+    def is_new(self, place: Place) -> bool:
+        address, path = (place.method, shape(place.address)), place.address.split("?")[0]
+        kind = ("", place.endpoint, "") if is_paper(place) else kind_of(place)
+        same = self.kinds[kind]
+        if address in self.addresses or (path not in same and len(same) >= (1 if is_paper(place) else EXAMPLES)):
+            return False
+        self.addresses.add(address)
+        same.add(path)
+        return True
+
+
+def kind_of(place: Place) -> tuple[str, str, str]:
+    return place.method, place.endpoint, re.sub(r"\d+", "1", shape(place.from_page))
 
 
 def is_paper(place: Place) -> bool:
@@ -85,16 +110,6 @@ def shape(address: str) -> str:
     parts = urlsplit(address)
     kept = [(name, "" if name in ("page", "q") else value) for name, value in parse_qsl(parts.query)]
     return f"{parts.path}?{urlencode(sorted(kept))}"
-
-
-def enough(found: Iterable[Place], place: Place) -> bool:
-    """Whether enough of the same was found from the same kind of page: a list of those who left shows others again."""
-    same = {p.address.split("?")[0] for p in found if kind_of(p) == kind_of(place)}
-    return len(same - {place.address.split("?")[0]}) >= EXAMPLES
-
-
-def kind_of(place: Place) -> tuple[str, str, str]:
-    return place.endpoint, place.method, re.sub(r"\d+", "1", shape(place.from_page))
 
 
 def onward(visitor: Visitor) -> Iterator[Place]:
