@@ -27,6 +27,7 @@ from esteem.group.queries import the_group
 from esteem.kernel import dates, history
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
+from esteem.kernel.instances import memory
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import Permission
 from esteem.kernel.text import fold, like
@@ -119,8 +120,10 @@ def person_of(account: Account) -> tuple[int, str] | None:
 
 def name_of_account(number: int) -> str | None:
     """Whose account this is, as history says it."""
-    account = session.get(Account, number)
-    return account.name if account else None
+    names: dict[int, str | None] = memory().setdefault("names of accounts", {})
+    if number not in names:
+        names[number] = session.scalar(select(Account.name).where(Account.id == number))
+    return names[number]
 
 
 def is_claimed() -> bool:

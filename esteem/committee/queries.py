@@ -119,8 +119,12 @@ def last_place() -> int:
 
 def vacancies(day: date) -> list[Office]:
     """The offices that should not be empty and that nobody held on that day."""
-    held = {office.id for office, _, _ in holders_on(day)}
-    return [office for office in offices_in_use() if office.needed and office.id not in held] if has_committee() else []
+    return _empty(offices_in_use(), holders_on(day)) if has_committee() else []
+
+
+def _empty(offices: Iterable[Office], holdings: Iterable[Holding]) -> list[Office]:
+    held = {office.id for office, _, _ in holdings}
+    return [office for office in offices if office.needed and office.id not in held]
 
 
 def committee_on(day: date) -> CommitteeOn:
@@ -215,9 +219,17 @@ def kept_terms(*, office_id: int, person_id: int) -> Sequence[Term]:
 
 
 def needs_doing(on: date) -> list[Need]:
-    """What the committee needs, most pressing first: empty offices, holders who left, terms that end or are due."""
+    """What the committee needs, most pressing first: empty offices, holders who left, terms that end or are due.
+
+    Nothing in an informal group; one need without an office where the offices have still to be written down.
+    """
+    if not has_committee():
+        return []
+    offices = offices_in_use()
+    if not offices:
+        return [Need("Say who does what", None)]
     holdings, years = holders_on(on), number_of(RuleKey.TERM_YEARS, rules_in_force())
-    empty = [Need(f"Nobody is {office.name} at present.", office.id) for office in vacancies(on)]
+    empty = [Need(f"Nobody is {office.name} at present.", office.id) for office in _empty(offices, holdings)]
     gone = [
         Need(f"{seat.person} has left the group and is still down as {seat.office}.", held.office.id)
         for held in holdings

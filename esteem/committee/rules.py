@@ -136,10 +136,10 @@ def starter_called(name: str) -> Starter | None:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing the committee needs, in a sentence, and the number of the office whose page mends it."""
+    """One thing the committee needs, in a sentence, and the number of the office whose page mends it, if it is one's."""
 
     says: str
-    office_id: int
+    office_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

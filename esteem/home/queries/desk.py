@@ -9,7 +9,7 @@ from esteem.committee import queries as committee
 from esteem.committee.permissions import Committee
 from esteem.funding import queries as funding
 from esteem.funding.permissions import Funding
-from esteem.group.queries import our_group, our_words
+from esteem.group.queries import our_words
 from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
@@ -67,14 +67,15 @@ def _funding() -> Iterator[Task]:
 
 
 def _offices() -> Iterator[Task]:
-    if not (our_group().has_committee and may(Committee.CHANGE)):
+    if not may(Committee.CHANGE):
         return
-    if not committee.offices_in_use():
-        why = "Chair, secretary, treasurer: who holds which, and since when."
-        yield Task("Say who does what", why, Place("committee.index"), "Write it down", Urgency.FIRST_STEPS)
     for need in committee.needs_doing(dates.today()):
-        where = Place("committee.office", {"office_id": need.office_id})
-        yield Task(need.says, "", where, "Look at it", Urgency.WHEN_YOU_CAN)
+        if need.office_id is None:
+            why = "Chair, secretary, treasurer: who holds which, and since when."
+            yield Task(need.says, why, Place("committee.index"), "Write it down", Urgency.FIRST_STEPS)
+        else:
+            where = Place("committee.office", {"office_id": need.office_id})
+            yield Task(need.says, "", where, "Look at it", Urgency.WHEN_YOU_CAN)
 
 
 def _meetings() -> Iterator[Task]:
