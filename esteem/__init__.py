@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from esteem.kernel import answers, assets, backups, db, door, history, pages, templating
+from esteem.kernel import addresses, answers, assets, backups, db, door, history, pages, templating
 from esteem.kernel.config import HOME, Config, from_environment
 from esteem.kernel.house import House, the_house
 from esteem.kernel.instances import Instances
@@ -53,7 +53,7 @@ def _configure(app: Flask, config: Config) -> None:
 
 
 def _start_kernel(app: Flask) -> None:
-    for part in (assets, db, history, door, answers, templating):
+    for part in (assets, db, history, door, answers, templating, addresses):
         part.start(app)
     the_house(app).daily["backup"] = backups.make_daily
     the_house(app).daily["form keys"] = pages.forget_form_keys
