@@ -39,6 +39,14 @@ BAD = {
     "no such day": "31/02",
     "astral and accented": "Siân 🫖 Ⅷ ﷺ",
 }
+KINDS = ("day", "decimal", "numeric", "email")
+REFUSED = {
+    "far too long": KINDS,
+    "right to left": KINDS,
+    "the wrong kind": KINDS,
+    "a number without end": KINDS,
+    "a year too late": KINDS,
+}  # what a field of such a kind must never take for a value; "a negative amount" some may
 ALONE = (
     "far too long",
     "right to left",
@@ -59,6 +67,7 @@ class Sheet:
     values: dict[str, list[str]]
     typed: tuple[str, ...]
     chosen: tuple[str, ...]
+    kinds: dict[str, str]
 
 
 def sheet_of(visitor: Visitor, place: Place) -> Sheet | None:
@@ -77,7 +86,12 @@ def sheet_of(visitor: Visitor, place: Place) -> Sheet | None:
             values.setdefault(name, []).append(value)
     typed = [c for c in controls if c.tag == "textarea" or (c.tag == "input" and c.get("type", "text") in TYPED)]
     chosen = [c for c in controls if c.tag == "select" or c.get("type") in ("radio", "checkbox")]
-    return Sheet(place.address, values, named(typed), named(chosen))
+    kinds = {control.get("name", ""): kind_of(control) for control in typed}
+    return Sheet(place.address, values, named(typed), named(chosen), kinds)
+
+
+def kind_of(control: Element) -> str:
+    return "day" if control.get("data-day") is not None else control.get("inputmode", "")
 
 
 def sends_to(page: Markup, form: Element, place: Place) -> bool:
@@ -108,9 +122,12 @@ def everywhere(visitor: Visitor, sheet: Sheet, value: str) -> Iterator[str]:
         yield f"answered {status}"
 
 
-def alone(visitor: Visitor, sheet: Sheet, name: str, value: str) -> Iterator[str]:
+def alone(visitor: Visitor, sheet: Sheet, name: str, called: str) -> Iterator[str]:
     """Send the form with the value in one field; the page is searched and not read, for there are very many."""
+    value = BAD[called]
     status = send(visitor, sheet, {name: value})
+    if status == 303 and sheet.kinds[name] in REFUSED.get(called, ()):
+        yield f"took {value[:40]!r} for a {sheet.kinds[name]}"
     if status == 422 and escape(value) not in visitor.answer.get_data(as_text=True) and not is_secret(name):
         yield "lost what was typed"
     elif status not in (303, 404, 409, 422):
@@ -147,12 +164,15 @@ def test_bad_input_is_answered_kindly_and_nothing_typed_is_lost(
 
 
 def tried(visitor: Visitor, place: Place) -> Iterator[str]:
-    for called, value in BAD.items():
+    sheet = sheet_of(visitor, place)
+    if sheet is None or not (sheet.typed or sheet.chosen):  # a button alone takes no input
+        return
+    for called, value in BAD.items() if sheet.typed else ():
         if sheet := sheet_of(visitor, place):
             yield from (f"{place.endpoint}, all {called}: {fault}" for fault in everywhere(visitor, sheet, value))
     if sheet := sheet_of(visitor, place):
         for name, called in product(sheet.typed, ALONE):
-            yield from (f"{place.endpoint}, {name} {called}: {x}" for x in alone(visitor, sheet, name, BAD[called]))
+            yield from (f"{place.endpoint}, {name} {called}: {x}" for x in alone(visitor, sheet, name, called))
             if visitor.answer.status_code == 303:  # it was harmless and was kept
                 catch_up(visitor, sheet, place)
         for name in sheet.chosen:
