@@ -110,6 +110,7 @@ def serve(app: Flask, place: Place, announce: Callable[[str], str]) -> None:
     signal.signal(signal.SIGTERM, _leave)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again would hold up the odd page
+    gc.set_threshold(20_000, 20, 50)  # a page makes some thousand things and drops them all: look for loops of them less often
     server.run()
 
 

@@ -90,7 +90,6 @@ def _enter() -> Response | None:
         return None
     sqlite.begin_reading()
     act_as(the_house().find_actor())
-    db.finish_reading()
     return _refuse_or_admit()
 
 

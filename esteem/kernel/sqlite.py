@@ -19,6 +19,7 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-1000",  # a megabyte for each thread: the system keeps the file at hand anyway
     "PRAGMA trusted_schema=OFF",
 )
 
