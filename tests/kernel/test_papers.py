@@ -143,6 +143,19 @@ def test_what_was_approved_says_draft_nowhere(printed: Callable[..., PdfReader])
     assert not any("draft" in page.extract_text().lower() for page in pages)
 
 
+def test_signatures_stay_together_and_never_stand_on_a_page_alone(
+    app: Flask, printed: Callable[..., PdfReader]
+) -> None:
+    parts = app.jinja_env.get_template("kernel/paper_parts.html").module
+    people = [{"office": "chair", "name": "Ann Ash"}, {"office": "treasurer", "name": ""}]
+    approval = str(parts.approval(people, "Approved and signed:"))  # type: ignore[attr-defined]  # a macro of the template
+    for lines in range(20, 44, 3):
+        last = printed("<p>A line of text.</p>" * lines + approval).pages[-1].extract_text()
+        assert last.count("Signature") == 2, f"after {lines} lines"
+        assert last.count("Date") == 2, f"after {lines} lines"
+        assert "A line of text." in last, f"after {lines} lines"
+
+
 def test_large_type_is_sixteen_points(printed: Callable[..., PdfReader]) -> None:
     def size_of_words(paper: Paper) -> float:
         sizes: dict[str, float] = {}

@@ -134,6 +134,15 @@ def test_a_plain_group_prints_the_same_year_in_pence(bob: Visitor, group: Group,
     bob.sees("Total receipts 1,080.82 1,000.00 2,080.82 1,047.27")
 
 
+def test_a_plain_group_s_year_is_one_side_of_paper_with_the_lines_to_sign_on(
+    bob: Visitor, group: Group, two_years: Books
+) -> None:
+    group.makes(change_group, formality=Formality.CONSTITUTED)
+    pages = PdfReader(BytesIO(bob.downloads("/money/years/2026/draft.pdf").data)).pages
+    assert len(pages) == 1
+    assert pages[0].extract_text().count("Signature") == 3
+
+
 def test_the_published_account_is_printed_as_it_was_published(bob: Visitor, group: Group) -> None:
     group.makes(book_published)
     told = text_of_pdf(bob.visits("/money/years/2023/").downloads("Print the draft (PDF)").data)
