@@ -17,7 +17,7 @@ from esteem.access.permissions import Access
 from esteem.access.rules.way_back import is_own_path, readable, unpack, worth_keeping
 from esteem.kernel import dates, visit
 from esteem.kernel.forms import Form
-from esteem.kernel.pages import find, go, page, page_number
+from esteem.kernel.pages import asked_number, find, go, page, page_number
 from esteem.kernel.permissions import actor, allows, public, signed_in
 from esteem.kernel.text import plural
 from esteem.people.models import Person
@@ -176,15 +176,15 @@ def index() -> Response:
 @bp.route("/access/add/", methods=["GET", "POST"])
 @allows(Access.CHANGE)
 def add() -> Response:
-    form = account_form(**_about_person(request.args.get("person", "")))
+    form = account_form(**_about_person(asked_number("person")))
     if form.sent() and (added := form.carry_out(accounts.add_account)):
         return _hand_over(added)
     return page("access/add.html", form=form)
 
 
-def _about_person(number: str) -> dict[str, Any]:
+def _about_person(number: int | None) -> dict[str, Any]:
     """What the form starts with when somebody on the list is to sign in."""
-    person = find(Person, int(number)) if number.isascii() and number.isdigit() else None
+    person = None if number is None else find(Person, number)
     return {"name": person.goes_by, "sign_in": person.email, "person_id": person.id} if person else {}
 
 

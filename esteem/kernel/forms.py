@@ -50,8 +50,9 @@ class Form(FlaskForm):
     version = HiddenField()
     KEPT: ClassVar[frozenset[str]] = frozenset({"version"})
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("formdata", request.form if request.method == "POST" else None)  # no JSON, no file for words
+        super().__init__(**kwargs)
         self.stale = False
         self.problems: list[str] = []
 

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
 
 from flask import abort, flash, g, make_response, render_template, request, url_for
 from sqlalchemy import String, delete
@@ -87,12 +88,19 @@ def page_number() -> int:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
+def asked_number(name: str) -> int | None:
+    """The number the address gives under this name: of the row to start from, say; None when it gives none, or nonsense."""
+    asked = request.args.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 12 else None
+
+
 def here(**changed: Any) -> str:
     """The address of this page with some of its query changed: for pages of a list, filters and sorting."""
     kept: dict[str, Any] = {key: value for key, value in request.args.items(multi=False) if value}
     kept.update(changed)
     wanted = {key: value for key, value in kept.items() if value not in (None, "")}
-    return url_for(cast(str, request.endpoint), **(request.view_args or {}), **wanted)
+    path = url_for(cast(str, request.endpoint), **(request.view_args or {}))
+    return f"{path}?{urlencode(wanted)}" if wanted else path  # not url_for's: names like _scheme mean something to it
 
 
 def words() -> Words:

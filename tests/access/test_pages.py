@@ -171,6 +171,10 @@ def test_an_account_that_is_not_there_is_plainly_not_there(alice: Visitor, addre
     alice.visits(address).finds_nothing()
 
 
+def test_an_account_about_nobody_starts_blank(alice: Visitor) -> None:
+    assert alice.visits(f"/access/add/?person={'9' * 5000}").field("Name") == ""
+
+
 def test_a_long_list_asks_the_database_no_more_than_a_short_one(alice: Visitor, group: Group) -> None:
     alice.visits("/access/")
     with heard_queries() as few:

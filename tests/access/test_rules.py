@@ -301,3 +301,8 @@ def test_kept_words_are_shown_with_names_a_person_reads() -> None:
     assert readable([("joined_on", "1 May"), ("version", "3"), ("form_key", "k"), ("phone", " ")]) == [
         ("Joined on", "1 May")
     ]
+
+
+@pytest.mark.parametrize("packed", ['[["name", "\\ud800Ann"]]', '[["na\\udfffme", "Ann"]]', '[["name", "A\\u0000nn"]]'])
+def test_what_no_page_can_hold_is_left_out_of_kept_words(packed: str) -> None:
+    assert unpack(packed) == [("name", "Ann")]

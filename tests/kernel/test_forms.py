@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
 import pytest
 from flask import Flask, g
@@ -129,3 +130,25 @@ def test_a_stale_edit_shows_theirs_beside_ours_where_they_differ_and_takes_their
     assert told == {"name": None, "notes": "In the cupboard", "amount": "9.00", "lid": "yes"}
     assert (form.stale, form.status, form.version.data) == (True, 409, "5")
     assert form.clean["notes"] == "On the shelf"
+
+
+@pytest.mark.parametrize("body", ["[]", "5", '"x"', "[1, 2]", '{"name": 5}', '{"name": {"a": 1}}', '{"name": null}'])
+def test_a_form_is_no_json(app: Flask, body: str) -> None:
+    with app.test_request_context(method="POST", data=body, content_type="application/json"):
+        g.instance = instances_of(app).all()[0]
+        form = Sheet()
+        assert form.sent()
+        assert form.clean == {"name": "", "notes": "", "amount": None, "lid": False}
+
+
+def test_a_file_sent_for_words_is_none_typed(app: Flask) -> None:
+    files = {
+        "name": (BytesIO(b"x"), "name.txt"),
+        "amount": (BytesIO(b"5"), "amount.txt"),
+        "lid": (BytesIO(b"x"), "lid.txt"),
+    }
+    with app.test_request_context(method="POST", data=files):
+        g.instance = instances_of(app).all()[0]
+        form = Sheet()
+        assert form.sent()
+        assert form.clean == {"name": "", "notes": "", "amount": None, "lid": False}

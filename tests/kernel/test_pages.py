@@ -15,7 +15,7 @@ from esteem.group.queries import our_group
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.instances import using
-from esteem.kernel.pages import FormKey, find, forget_form_keys, go, here, new_form_key, page_number
+from esteem.kernel.pages import FormKey, asked_number, find, forget_form_keys, go, here, new_form_key, page_number
 from tests.backstage import Group
 from tests.visitor import Visitor
 
@@ -79,3 +79,20 @@ def test_the_address_of_this_page_keeps_its_filters_and_changes_what_is_asked(ap
     with app.test_request_context("/people/?q=ann+b&standing=left&page=2&empty="):
         assert here(page=3) == "/people/?q=ann+b&standing=left&page=3"
         assert here(page=None, standing="") == "/people/?q=ann+b"
+
+
+@pytest.mark.parametrize(
+    "query", ["endpoint=x", "_method=PUT", "_scheme=javascript", "_external=1", "_anchor=x", "person_id=7", "self=x"]
+)
+def test_the_address_of_this_page_takes_whatever_is_asked_for_words_and_nothing_more(app: Flask, query: str) -> None:
+    with app.test_request_context(f"/people/3/?{query}"):
+        assert here(page=2) == f"/people/3/?{query}&page=2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("3", 3), ("007", 7), ("", None), ("x", None), ("-1", None), ("\u0663", None), ("9" * 5000, None)],
+)
+def test_a_number_an_address_asks_for_is_none_when_it_is_nonsense(app: Flask, typed: str, number: int | None) -> None:
+    with app.test_request_context(query_string={"like": typed}):
+        assert asked_number("like") == number

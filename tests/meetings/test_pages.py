@@ -386,10 +386,14 @@ def test_a_viewer_sees_everything_and_changes_nothing(dana: Visitor, group: Grou
 
 
 @pytest.mark.parametrize(
-    "address", ["99/", "99/change/", "99/count/", "99/cancel/", "0/", "venues/99/", "venues/99/change/"]
+    "address", ["99/", "99/change/", "99/count/", "99/cancel/", "0/", "venues/99/", "venues/99/change/", "add/?like=99"]
 )
 def test_what_is_not_there_is_plainly_not_there(alice: Visitor, address: str) -> None:
     alice.visits(f"/meetings/{address}").finds_nothing()
+
+
+def test_a_meeting_like_nonsense_is_a_plain_new_one(alice: Visitor) -> None:
+    alice.visits(f"/meetings/add/?like={'9' * 5000}").sees("Add a")
 
 
 @pytest.mark.parametrize(

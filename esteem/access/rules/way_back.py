@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from esteem.kernel.text import printable
+
 Pairs = list[tuple[str, str]]
 MOST_FIELDS = 1000
 _UNFIT = re.compile(r"[\\\x00-\x20\x7f]")
@@ -41,7 +43,7 @@ def unpack(packed: str) -> Pairs:
         return []
     if not isinstance(found, list) or len(found) > MOST_FIELDS or not all(map(_is_pair, found)):
         return []
-    return worth_keeping((name, value) for name, value in found)
+    return worth_keeping((printable(name), printable(value)) for name, value in found)
 
 
 def _is_pair(thing: object) -> bool:

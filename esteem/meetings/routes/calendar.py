@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from esteem.committee.queries import has_committee
 from esteem.kernel import dates, history
-from esteem.kernel.pages import find, go, page, page_number, words
+from esteem.kernel.pages import asked_number, find, go, page, page_number, words
 from esteem.kernel.permissions import allows
 from esteem.meetings import actions, exports, queries
 from esteem.meetings.forms import CancelForm, CountForm, MeetingForm
@@ -95,10 +95,10 @@ def add() -> Response:
 
 def _like_another() -> dict[str, Any]:
     """What the form starts with: a meeting, or the next one like that which the address names."""
-    like, step = request.args.get("like", ""), Step.read(request.args.get("step"), Step.WEEK)
-    if not like.isascii() or not like.isdigit():
+    like, step = asked_number("like"), Step.read(request.args.get("step"), Step.WEEK)
+    if like is None:
         return {"kind": MeetingKind.MEETING}
-    other = _find(int(like))
+    other = _find(like)
     return {
         "kind": other.kind,
         "meets_on": next_like(other.meets_on, step, dates.today()),

@@ -9,7 +9,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from esteem.kernel.forms import Form
-from esteem.kernel.pages import find, go, page
+from esteem.kernel.pages import asked_number, find, go, page
 from esteem.kernel.permissions import allows
 from esteem.money import actions
 from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
@@ -70,21 +70,16 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
 
 def _with_whom(kind: TransactionKind) -> Person | None:
     """The person whose page the way led from; moves and transfers are with nobody."""
-    number = _asked("person") if kind in (TransactionKind.IN, TransactionKind.OUT) else None
+    number = asked_number("person") if kind in (TransactionKind.IN, TransactionKind.OUT) else None
     return None if number is None else find(Person, number)
 
 
 def _filled_in(kind: TransactionKind) -> dict[str, Any]:
     """`again` is a booking to enter once more, whole; `like` is one to follow: same day, account, heading and fund."""
     for name in ("again", "like"):
-        if number := _asked(name):
+        if number := asked_number(name):
             return like_another(kind, number, whole=name == "again")
-    return likely(kind, fund=_asked("fund"), to_fund=_asked("to_fund"), account=_asked("account"))
-
-
-def _asked(name: str) -> int | None:
-    number = request.args.get(name, "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
+    return likely(kind, fund=asked_number("fund"), to_fund=asked_number("to_fund"), account=asked_number("account"))
 
 
 @bp.route("/<int:transaction_id>/reverse/", methods=["GET", "POST"])
