@@ -14,7 +14,7 @@ from esteem.committee.rules import OfficeKind
 from esteem.group.models import Group
 from esteem.group.queries import our_group
 from esteem.group.rules import Formality, Nation
-from esteem.kernel import history
+from esteem.kernel import dates, history
 from esteem.kernel.dates import Period, say_day
 from esteem.kernel.history import Head
 from esteem.kernel.money import Money
@@ -69,6 +69,7 @@ class AnnualAccounts:
     approval_says: str
     approval: ApprovalWords | None
     head: Head
+    runs_to: date | None  # the day the figures run to while the year is not over, or None
 
     @property
     def layout(self) -> Layout:
@@ -126,6 +127,7 @@ def annual_accounts(year: Period, *, approval: ApprovalWords | None = None) -> A
         approval_says=_approval_says(group, approval),
         approval=approval,
         head=history.head(),
+        runs_to=dates.today() if year.last_day > dates.today() else None,
     )
 
 

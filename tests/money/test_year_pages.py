@@ -207,3 +207,9 @@ def test_the_law_that_applies_is_named_with_its_day(bob: Visitor, two_years: Boo
         "The law does not ask for these accounts to be examined.", "the limit is £25,000"
     )
     bob.visits("/money/years/2027/").sees("the limit is £40,000", "SI 2026/427")
+
+
+def test_a_draft_of_a_year_that_is_not_over_says_how_far_its_figures_run(bob: Visitor, two_years: Books) -> None:
+    unfinished = "The year is not over: these figures run to 24 November 2026."
+    bob.visits("/money/years/2027/draft/").sees(unfinished)
+    bob.visits("/money/years/2026/draft/").does_not_see(unfinished)
