@@ -1,6 +1,7 @@
 """The constitution put together: order, numbers, references that follow, and two versions compared."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -197,3 +198,16 @@ def test_a_line_with_little_in_common_is_replaced_whole() -> None:
 def test_lines_that_come_or_go_are_marked_whole() -> None:
     assert line_by_line("A.\nB.\n", "A.\n") == [Piece("A.\n"), Piece("B.\n", gone=True)]
     assert line_by_line("A.\n", "A.\nB.\nC.\n") == [Piece("A.\n"), Piece("B.\n", new=True), Piece("C.\n", new=True)]
+
+
+def test_the_same_word_thousands_of_times_is_not_compared_one_by_one() -> None:
+    old, new = "a " * 3_990, "b " + "a " * 3_900 + "c "
+    began = perf_counter()
+    assert word_by_word(old, new) == [Piece(old, gone=True), Piece(new, new=True)]
+    assert perf_counter() - began < 1
+
+
+def test_a_long_paragraph_is_compared_word_by_word() -> None:
+    words = [f"word{number % 400}" for number in range(1_000)]
+    old, new = " ".join(words), " ".join([*words[:500], "another", *words[501:]])
+    assert [piece.text for piece in word_by_word(old, new) if piece.gone or piece.new] == ["word100", "another"]
