@@ -5,8 +5,10 @@ Importing it loads WeasyPrint and its system libraries, half a second and some 3
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import re
+import sys
 import threading
 from pathlib import Path
 from time import monotonic
@@ -33,6 +35,7 @@ MOST_CELLS = 6_000
 WIDEST_CELL = 50
 DEEPEST = 60
 LONGEST_WAIT = 20.0  # seconds to wait for the paper that is being printed
+AT_THE_PRESS = 2  # one that prints and one that waits: each holds a thread, and pages need the others
 FONTS_KEPT = 24 * 3600.0  # seconds: they lie unpacked in the system's temporary folder, which may be swept
 
 TOO_LARGE = "This paper is too large to print. Choose fewer rows, for example a shorter period, and print it in parts."
@@ -60,6 +63,7 @@ class Press:
 
     def __init__(self) -> None:
         self.turn = threading.Lock()
+        self.places = threading.BoundedSemaphore(AT_THE_PRESS)
         self.fetcher = OwnFilesOnly(allowed_protocols=(), allow_redirects=False)
         self._fonts = FontConfiguration()
         self._fonts_since = monotonic()
@@ -68,6 +72,14 @@ class Press:
         """The PDF of a whole HTML page. Raises CannotPrint when it is too large or the press stays busy."""
         if len(html) > MOST_CHARACTERS:
             raise CannotPrint(TOO_LARGE)
+        if not self.places.acquire(blocking=False):
+            raise CannotPrint(BUSY)
+        try:
+            return self._in_turn(html, wait)
+        finally:
+            self.places.release()
+
+    def _in_turn(self, html: str, wait: float) -> bytes:
         if not self.turn.acquire(timeout=wait):
             raise CannotPrint(BUSY)
         try:
@@ -75,6 +87,7 @@ class Press:
         except RecursionError as deep:
             raise CannotPrint(TOO_LARGE) from deep
         finally:
+            give_back_memory()
             self.turn.release()
 
     def _print(self, html: str) -> bytes:
@@ -87,6 +100,13 @@ class Press:
         if monotonic() - self._fonts_since > FONTS_KEPT:
             self._fonts, self._fonts_since = FontConfiguration(), monotonic()
         return self._fonts
+
+
+def give_back_memory() -> None:
+    """Hand freed memory back to the system: Linux's usual library keeps, for each thread, what its largest paper took."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def refuse_unprintable(root: Element) -> None:

@@ -2,7 +2,9 @@
 
 import http.server
 import io
+import os
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -341,17 +343,50 @@ def test_a_second_paper_waits_its_turn_and_then_says_so(html_of: Callable[..., s
     assert press.PRESS.print(html, wait=0.01)[:5] == b"%PDF-"
 
 
+def test_no_more_than_one_waits_so_that_pages_are_still_answered(html_of: Callable[..., str]) -> None:
+    html, came = html_of(), []
+    with press.PRESS.places, press.PRESS.turn:
+        patient = threading.Thread(target=lambda: came.append(press.PRESS.print(html)[:5]))
+        patient.start()
+        while press.PRESS.places.acquire(blocking=False):  # until the patient one has taken the last place
+            press.PRESS.places.release()
+        began = time.perf_counter()
+        with pytest.raises(RuleBroken, match="Another paper is being printed"):
+            press.PRESS.print(html)
+        assert time.perf_counter() - began < 1
+    patient.join()
+    assert came == [b"%PDF-"]
+
+
+def resident() -> int:
+    """The megabytes this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 2**20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux's usual library keeps freed memory so")
+def test_what_a_paper_took_is_given_back_after_it(html_of: Callable[..., str]) -> None:
+    html = html_of()
+    press.PRESS.print(html)
+    taken = [b"x" * 60_000 for _ in range(2_000)]
+    left = taken[::100]  # freed memory between what is still in use is not given back by itself
+    del taken
+    before = resident()
+    press.PRESS.print(html)
+    assert (len(left), resident() < before - 80) == (20, True)
+
+
 def test_papers_come_out_right_whichever_thread_prints_them(html_of: Callable[..., str]) -> None:
     html, texts = html_of(), []
 
     def work() -> None:
         texts.append(PdfReader(io.BytesIO(print_html(html))).pages[0].extract_text())
 
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    for _ in range(2):
+        threads = [threading.Thread(target=work) for _ in range(press.AT_THE_PRESS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
     assert len(texts) == 4
     assert len(set(texts)) == 1
 
