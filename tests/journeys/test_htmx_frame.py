@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Blueprint, Flask, abort, make_response, render_template_string, request
@@ -258,11 +259,13 @@ def test_a_write_without_a_form_carries_the_token(biscuits: Page) -> None:
     expect(biscuits.locator("#poured")).to_have_text("Poured.")
 
 
-def test_a_write_without_the_token_is_refused(biscuits: Page) -> None:
+def test_a_write_without_the_token_is_refused_and_leads_to_the_page_anew(biscuits: Page) -> None:
     biscuits.evaluate("document.body.removeAttribute('hx-headers:inherited')")
     with biscuits.expect_response("**/bench/poured/") as answer:
         biscuits.get_by_role("button", name="Pour").click()
-    assert answer.value.status == 400
+    assert answer.value.status == 401
+    assert urlsplit(answer.value.headers["hx-redirect"]).path == urlsplit(biscuits.url).path
+    expect(biscuits.locator("#poured")).not_to_have_text("Poured.")
 
 
 # When things go wrong
