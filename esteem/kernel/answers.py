@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from typing import Any
 
@@ -16,6 +17,15 @@ from esteem.kernel.errors import AlreadyDone, RuleBroken, StaleEdit
 from esteem.kernel.instances import memory
 
 log = logging.getLogger("esteem")
+NO_WRITING = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EIO,
+}  # full, or locked
 
 WORDS = {
     400: ("That did not come through", "Go back, reload the page and try once more."),
@@ -36,6 +46,7 @@ def start(app: Flask) -> None:
     app.register_error_handler(StaleEdit, _stale)
     app.register_error_handler(IntegrityError, _constraint)
     app.register_error_handler(OperationalError, cannot_write)
+    app.register_error_handler(OSError, _file)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -89,10 +100,15 @@ def _stale(_stale: StaleEdit) -> Any:
     )
 
 
-def cannot_write(problem: OperationalError) -> Response:
-    """The page for when the database refuses: a full or read-only disk, or too many at once."""
-    log.error("database: %s on %s", type(problem.orig).__name__, request.url_rule)
+def cannot_write(problem: OperationalError | OSError) -> Response:
+    """The page for when the database or the disk refuses: it is full or read-only, or there are too many at once."""
+    kind = problem.orig if isinstance(problem, OperationalError) else problem
+    log.error("cannot write: %s on %s", type(kind).__name__, request.url_rule)
     return problem_page(503, *WORDS[503])
+
+
+def _file(problem: OSError) -> Any:
+    return cannot_write(problem) if problem.errno in NO_WRITING else _unforeseen(problem)
 
 
 def _unforeseen(problem: Exception) -> Any:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 
 # busy_timeout comes first, so that the settings after it already wait for their turn. TRUNCATE rather than WAL:
 # docs/decisions/0003-sqlite-settings.md.
@@ -66,7 +66,15 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
 
     event.listen(engine, "connect", settle)
     event.listen(engine, "begin", begin)
+    event.listen(engine, "handle_error", _let_go_of_read_only)
     return engine
+
+
+def _let_go_of_read_only(context: ExceptionContext) -> None:
+    """A connection made while the disk could only be read stays so: let it go, that writing resumes when the disk does."""
+    code = getattr(context.original_exception, "sqlite_errorcode", 0)
+    if code & 0xFF == sqlite3.SQLITE_READONLY:
+        context.is_disconnect = True
 
 
 # Every trigger of the database, by name: a migration that rebuilds a table drops its triggers, so `ensure_triggers`

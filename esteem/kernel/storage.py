@@ -32,12 +32,21 @@ def keep(content: bytes) -> Kept:
     target = _place(sha256)
     if not target.exists():
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        _write(content, target)
+    return Kept(sha256, len(content))
+
+
+def _write(content: bytes, target: Path) -> None:
+    """All of it or, on a full disk, nothing."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(file.name, target)
-    return Kept(sha256, len(content))
+        except OSError:
+            os.unlink(file.name)
+            raise
+    os.replace(file.name, target)
 
 
 def fetch(sha256: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable
 
@@ -111,6 +112,18 @@ def test_what_was_already_done_leads_where_the_first_one_led_and_does_nothing_mo
     app = faulty(raising(AlreadyDone("/people/1/")))
     answer = send(app)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/people/1/")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EACCES, errno.EIO])
+def test_a_file_that_cannot_be_written_is_a_page_that_says_to_wait(faulty: Callable[..., Flask], number: int) -> None:
+    app = faulty(raising(OSError(number, SECRET)))
+    status, title, said = read(send(app))
+    assert (status, title, SECRET in said) == (503, "The group's data cannot be written just now", False)
+    assert notes(app) == ""
+
+
+def test_a_file_that_is_not_there_is_nothing_to_wait_for(faulty: Callable[..., Flask]) -> None:
+    assert read(send(faulty(raising(FileNotFoundError(errno.ENOENT, SECRET)))))[:2] == (500, "Something went wrong")
 
 
 def refuse_writing() -> object:

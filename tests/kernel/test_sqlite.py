@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
 
 from esteem.kernel import sqlite
 
@@ -81,3 +83,16 @@ def test_a_table_that_was_rebuilt_gets_its_triggers_back_and_others_are_left_for
 @pytest.mark.parametrize("name", sqlite.TRIGGERS)
 def test_a_trigger_is_called_what_the_list_calls_it(name: str) -> None:
     assert sqlite.TRIGGERS[name].split()[:3] == ["CREATE", "TRIGGER", name]
+
+
+def test_a_connection_made_while_the_disk_could_only_be_read_is_not_kept(engine: Engine) -> None:
+    """It could never write again; and a connection stays in the pool for as long as the program runs."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (x)")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+    for _ in range(2):
+        with suppress(OperationalError), engine.begin() as connection:
+            connection.exec_driver_sql("INSERT INTO t VALUES (1)")
+    with engine.begin() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM t").scalar() == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 
 import pytest
 
@@ -40,3 +42,13 @@ def test_a_missing_file_is_said_to_be_missing(books: object) -> None:
 def test_nothing_but_the_name_of_a_stored_file_leads_anywhere(books: object, name: str) -> None:
     with pytest.raises(Damaged, match=r"That is not the name of a stored file\."):
         fetch(name)
+
+
+def test_nothing_is_left_of_a_file_the_disk_had_no_room_for(books: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no room"):
+        keep(LETTER)
+    assert [path for path in current().files.rglob("*") if path.is_file()] == []

@@ -179,6 +179,17 @@ def test_approved_accounts_are_stored_and_served_ever_after(
     bob.visits("/money/years/2026/").sees("1 booking came into this year after its accounts were approved.")
 
 
+def test_a_stored_file_that_is_gone_is_said_plainly(alice: Visitor, group: Group, shelf: Books) -> None:
+    alice.visits("/money/years/2026/approve/").fills("Who signed them?", "Ann Lee").presses(
+        "Store the approved accounts"
+    )
+    for stored in group.instance.files.rglob("*"):
+        if stored.is_file():
+            stored.unlink()
+    answer = alice.client.get("/money/approved/1.pdf")
+    assert (answer.status_code, "The stored file is missing. Put it back from a backup." in answer.text) == (422, True)
+
+
 def test_accounts_are_not_approved_before_the_year_is_over(alice: Visitor, shelf: Books) -> None:
     alice.visits("/money/years/2026/approve/").fills("On which day were they approved?", "31/3/26").fills(
         "Who signed", "Ann"

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel import storage
 from esteem.kernel.dates import MONTHS, Period
+from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.kernel.pages import check_form_key, find, go, page
 from esteem.kernel.papers import answer_pdf
@@ -62,7 +63,9 @@ def year(ending: int) -> Response:
 def _bars(year: Period) -> list[tuple[tuple[str, str], Money, Money]]:
     """Money in and out for each month the year touches: its short name, its whole name, and the two amounts."""
     months = years.months_in_and_out(first_of_month(year.starts_on), 12 if year.starts_on.day == 1 else 13)
-    return [((MONTHS[day.month - 1][:3], f"{MONTHS[day.month - 1]} {day.year}"), into, out) for day, into, out in months]
+    return [
+        ((MONTHS[day.month - 1][:3], f"{MONTHS[day.month - 1]} {day.year}"), into, out) for day, into, out in months
+    ]
 
 
 @bp.get("/years/<int:ending>/year.csv")
@@ -98,7 +101,11 @@ def approved_pdf(approval_id: int) -> Response:
     """The very file that was approved."""
     row = find(ApprovedAccounts, approval_id)
     revision = f" revision {row.revision}" if row.revision > 1 else ""
-    return answer_pdf(storage.fetch(row.sha256), f"Annual accounts {row.year_ends_on.isoformat()}{revision}")
+    try:
+        stored = storage.fetch(row.sha256)
+    except storage.Damaged as damaged:
+        raise RuleBroken(f"{damaged} Put it back from a backup.") from damaged
+    return answer_pdf(stored, f"Annual accounts {row.year_ends_on.isoformat()}{revision}")
 
 
 @bp.route("/years/<int:ending>/approve/", methods=["GET", "POST"])
