@@ -13,9 +13,10 @@ from esteem.governance.models import ClauseWording, Constitution, ConstitutionCl
 from esteem.governance.permissions import Governance
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.comparing import differences
+from esteem.governance.rules.document import Adoption, Document
 from esteem.kernel import storage
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.pages import find, go, page
+from esteem.kernel.pages import check_form_key, find, go, page
 from esteem.kernel.papers import answer_pdf, printing_problem
 from esteem.kernel.permissions import allows
 
@@ -212,7 +213,14 @@ def _stored(ours: Constitution) -> bytes:
 
 
 def _adopt_and_print(**facts: Any) -> Constitution:
-    return actions.adopt_constitution(**facts, print_it=papers.adopted_pdf)
+    return actions.adopt_constitution(**facts, print_it=_printed_once)
+
+
+def _printed_once(constitution: Constitution, document: Document, adoption: Adoption) -> bytes:
+    """The paper; while it was printed, the same form may have been sent again and have done it already."""
+    paper = papers.adopted_pdf(constitution, document, adoption)
+    check_form_key()
+    return paper
 
 
 @bp.route("/<int:constitution_id>/adopt/", methods=["GET", "POST"])

@@ -2,8 +2,10 @@
 
 from datetime import date
 from io import BytesIO
+from threading import Thread
 
 import pytest
+from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from esteem.governance.actions import begin_constitution, set_aside
@@ -13,6 +15,7 @@ from esteem.governance.queries import document_of, draft, in_force, shelf, versi
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key, optional_in
 from esteem.governance.rules.parameters import names_in
+from esteem.governance.rules.standing import AdoptedAt
 from esteem.group.actions import change_group
 from esteem.group.queries import rules_in_force
 from esteem.group.rules import Formality, RuleKey
@@ -313,6 +316,33 @@ def test_adoption_fixes_the_words_and_serves_the_stored_file_ever_after(alice: V
     assert adopted is not None
     assert again.data == first.data == group.asks(storage.fetch, adopted.sha256)
     assert group.asks(rules_in_force)[RuleKey.AGM_NOTICE_DAYS].number == 21
+
+
+def test_an_adoption_sent_twice_while_it_is_printed_leads_both_to_what_was_adopted(
+    alice: Visitor, group: Group
+) -> None:
+    group.makes(make_draft)
+    alice.visits("/constitution/1/adopt/")
+    sent = {
+        f.get("name"): f.get("value") for f in alice.page.all("input") if f.get("name") and f.get("type") != "submit"
+    }
+    sent |= {"adopted_in": "The Hall", "name_1": "Ann", "name_2": "Bo", "adopted_by": str(AdoptedAt.AGM)}
+    second = alice.app.test_client()
+    cookie = alice.client.get_cookie("esteem")
+    assert cookie is not None
+    second.set_cookie("esteem", cookie.value)
+    answers: list[tuple[int, str | None]] = []
+
+    def press(client: FlaskClient) -> None:
+        answer = client.post("/constitution/1/adopt/", data=sent)
+        answers.append((answer.status_code, answer.headers.get("Location")))
+
+    threads = [Thread(target=press, args=(client,)) for client in (alice.client, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [(303, "/constitution/1/")] * 2
 
 
 def test_adoption_needs_two_who_signed_and_a_day_that_has_come(alice: Visitor, group: Group) -> None:
