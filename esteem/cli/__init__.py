@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from flask import Flask
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from esteem import FEATURES, bench, create_app
 from esteem.access.actions.links import begin_claim
@@ -38,11 +38,11 @@ def main(arguments: Sequence[str]) -> int:
     told = _parser().parse_args(_named(arguments))
     try:
         _do(told)
-    except (RuleBroken, backups.BackupFailed, migrate.TooNew, serving.CannotServe) as problem:
+    except (RuleBroken, backups.BackupFailed, migrate.CannotOpen, serving.CannotServe) as problem:
         return _refuse(str(problem))
     except OSError as problem:
         return _refuse(f"{problem.filename or 'The disk'}: {problem.strerror}. {ANOTHER_FOLDER}")
-    except (sqlite3.OperationalError, OperationalError) as problem:
+    except (sqlite3.DatabaseError, DatabaseError) as problem:
         return _refuse(f"The group's database cannot be used: {getattr(problem, 'orig', problem)}. {ANOTHER_FOLDER}")
     except KeyboardInterrupt:
         return 130

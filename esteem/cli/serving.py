@@ -9,7 +9,7 @@ import logging
 import signal
 import socket
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -90,7 +90,13 @@ def say(sentence: str) -> None:
 
 
 def add_port(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="the port to serve on (usually 8000)")
+    parser.add_argument("--port", type=_port, default=8000, help="the port to serve on (usually 8000)")
+
+
+def _port(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and int(typed[:6]) < 65_536):
+        raise ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(typed)
 
 
 def serve(app: Flask, place: Place, announce: Callable[[str], str]) -> None:
@@ -110,7 +116,9 @@ def serve(app: Flask, place: Place, announce: Callable[[str], str]) -> None:
     signal.signal(signal.SIGTERM, _leave)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again would hold up the odd page
-    gc.set_threshold(20_000, 20, 50)  # a page makes some thousand things and drops them all: look for loops of them less often
+    gc.set_threshold(
+        20_000, 20, 50
+    )  # a page makes some thousand things and drops them all: look for loops of them less often
     server.run()
 
 

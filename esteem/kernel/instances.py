@@ -18,6 +18,8 @@ from sqlalchemy import Engine
 from esteem.kernel import sqlite
 from esteem.kernel.config import Config
 
+SECRET_BYTES = 32
+
 
 class Instance:
     """One group's folder and everything that hangs from it."""
@@ -28,6 +30,10 @@ class Instance:
     @property
     def database(self) -> Path:
         return self.folder / "esteem.sqlite3"
+
+    @property
+    def secret_file(self) -> Path:
+        return self.folder / "secret"
 
     @property
     def files(self) -> Path:
@@ -43,10 +49,9 @@ class Instance:
 
     @cached_property
     def _secret(self) -> bytes:
-        path = self.folder / "secret"
-        if not path.exists():
-            self._write_secret(path)
-        return path.read_bytes()
+        if not self.secret_file.exists():
+            self._write_secret(self.secret_file)
+        return self.secret_file.read_bytes()
 
     def _write_secret(self, path: Path) -> None:
         try:
@@ -54,7 +59,11 @@ class Instance:
         except FileExistsError:  # another process was a moment earlier: its secret is the group's
             return
         with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(32))
+            file.write(secrets.token_bytes(SECRET_BYTES))
+
+    def has_whole_secret(self) -> bool:
+        """Whether the secret is there, and as long as it was made: half a secret keeps nothing."""
+        return self.secret_file.exists() and len(self.secret_file.read_bytes()) == SECRET_BYTES
 
     def key(self, purpose: str) -> bytes:
         """32 bytes for one purpose, derived from this group's secret; no purpose learns another's key."""

@@ -112,11 +112,30 @@ def test_data_of_a_newer_esteem_is_left_alone(start: Started, tmp_path: Path) ->
     first = start("--port", "0", "--instance", "group")
     address_told_by(first)
     first.kill()
-    age = ["import sqlite3, sys; c = sqlite3.connect(sys.argv[1])", "c.execute('UPDATE alembic_version SET version_num=9999')"]
-    subprocess.run([sys.executable, "-c", "; ".join([*age, "c.commit()"]), tmp_path / "group/esteem.sqlite3"], check=True)
+    age = [
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1])",
+        "c.execute('UPDATE alembic_version SET version_num=9999')",
+    ]
+    subprocess.run(
+        [sys.executable, "-c", "; ".join([*age, "c.commit()"]), tmp_path / "group/esteem.sqlite3"], check=True
+    )
     _, said = (begun := start("--port", "0", "--instance", "group")).communicate(timeout=20)
     assert begun.returncode == 1
     assert "written by a newer Esteem" in said.splitlines()[-1]
+
+
+def test_a_damaged_database_is_said_plainly(start: Started, tmp_path: Path) -> None:
+    (tmp_path / "group").mkdir()
+    (tmp_path / "group/esteem.sqlite3").write_bytes(b"no database " * 1000)
+    _, said = (begun := start("--port", "0", "--instance", "group")).communicate(timeout=20)
+    assert begun.returncode == 1
+    assert said.splitlines()[-1].startswith(f"That did not work. {tmp_path / 'group/esteem.sqlite3'} is damaged")
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "99999", "web"])
+def test_a_port_that_is_none_is_refused(start: Started, port: str) -> None:
+    _, said = (begun := start("--port", port, "--instance", "group")).communicate(timeout=20)
+    assert (begun.returncode, "argument --port" in said.splitlines()[-1]) == (2, True)
 
 
 def test_flask_and_waitress_find_the_app_too(tmp_path: Path) -> None:
@@ -126,7 +145,9 @@ def test_flask_and_waitress_find_the_app_too(tmp_path: Path) -> None:
     ]
     environment = {**os.environ, "ESTEEM_INSTANCE": str(tmp_path / "group"), "PYTHONPATH": str(HOME)}
     answers = [
-        subprocess.run([sys.executable, *program], cwd=tmp_path, env=environment, text=True, capture_output=True, check=True)
+        subprocess.run(
+            [sys.executable, *program], cwd=tmp_path, env=environment, text=True, capture_output=True, check=True
+        )
         for program in programs
     ]
     assert "people.index" in answers[0].stdout
