@@ -73,7 +73,8 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
 def _let_go_of_read_only(context: ExceptionContext) -> None:
     """A connection made while the disk could only be read stays so: let it go, that writing resumes when the disk does."""
     code = getattr(context.original_exception, "sqlite_errorcode", 0)
-    if code & 0xFF == sqlite3.SQLITE_READONLY:
+    if code & 0xFF == sqlite3.SQLITE_READONLY and context.connection is not None:
+        context.connection.connection.rollback()  # or it keeps its lock for as long as the error is held by somebody
         context.is_disconnect = True
 
 
