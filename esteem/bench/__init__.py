@@ -39,7 +39,7 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 ACCOUNTS = "money.draft_pdf"
 AT_ONCE, WARM_UP = 4, 5
-ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"')
+ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"?]+\.(?:css|js|woff2))[?"]')
 
 
 def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, seconds: float, say: Say) -> list[str]:

@@ -87,6 +87,8 @@ def test_a_small_run_measures_every_page(capsys: pytest.CaptureFixture[str]) -> 
         "memory before the first PDF",
         "memory after some",
     ]
+    first_load = float(lines[-5].rpartition("gzipped")[2].split()[0])
+    assert 50 < first_load < 90  # the font and htmx alone are 47 kB: less would mean that something was not counted
 
 
 def test_a_smaller_group_has_some_of_everything() -> None:
