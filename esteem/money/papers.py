@@ -103,7 +103,9 @@ def regime_of(group: Group) -> Regime | None:
 def scrutiny_of(statement: YearStatement) -> Scrutiny:
     """What the law asks of these accounts. What the group owns is its cash and whatever was typed in for the year's end."""
     assets = statement.assets.total_cash.total
-    assets += Money.total(other.value or other.amount or Money(0) for other in statement.books.others if not _is_owed(other.kind))
+    assets += Money.total(
+        other.value or other.amount or Money(0) for other in statement.books.others if not _is_owed(other.kind)
+    )
     income = statement.account.gross_income
     return scrutiny(regime_of(our_group()), statement.books.year, income=income, assets=assets)
 
@@ -161,9 +163,13 @@ def _notes(group: Group, statement: YearStatement) -> Iterator[Note]:
         "They show money on the day it was received or paid, in cash or through the bank. Nothing owed or promised is counted.",
     )
     if statement.rounding_shows:
-        yield Note("Whole pounds", "Each figure is rounded on its own from pounds and pence, so a sum may differ by a pound.")
+        yield Note(
+            "Whole pounds", "Each figure is rounded on its own from pounds and pence, so a sum may differ by a pound."
+        )
     if not statement.books.has_last_year:
         yield Note("Last year", "These books began within the year, so there are no figures for the year before.")
+    if len(statement.funds) > 1:
+        yield Note("Funds at the year's end", _held_by_fund(statement))
     for story in statement.funds:
         fund = story.fund
         told = [fund.purpose.rstrip("."), f"given by {fund.given_by.rstrip('.')}" if fund.given_by else ""]
@@ -171,8 +177,17 @@ def _notes(group: Group, statement: YearStatement) -> Iterator[Note]:
             yield Note(f"{fund.name} ({fund.kind.short.lower()} fund)", f"{said}.")
     if group.is_charity:
         told_by_law = scrutiny_of(statement)
-        basis = f"({told_by_law.source}, as read on {say_day(told_by_law.checked_on)}.)" if told_by_law.checked_on else ""
+        basis = (
+            f"({told_by_law.source}, as read on {say_day(told_by_law.checked_on)}.)" if told_by_law.checked_on else ""
+        )
         yield Note("Examination", f"{told_by_law.sentence} {told_by_law.reason} {basis}".strip())
+
+
+def _held_by_fund(statement: YearStatement) -> str:
+    """Each fund with what was left of it, as the account rounds it."""
+    held = [(story.fund.name, story.carried_forward) for story in statement.funds]
+    told = [f"{name} {f'£{statement.layout.say(amount)}' if amount else 'nothing'}" for name, amount in held]
+    return f"{', '.join(told)}."
 
 
 def _signatories(group: Group) -> Iterator[Signatory]:
