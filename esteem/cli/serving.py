@@ -27,6 +27,11 @@ PLAIN_HTTP = (
 )
 
 
+CONNECTIONS = (
+    500  # held at once; those who never finish asking hold one for up to two minutes, and are not to keep others out
+)
+
+
 class CannotServe(Exception):
     """The address cannot be served on; says why, and what to type instead."""
 
@@ -136,6 +141,10 @@ def _server(app: Flask, place: Place) -> Any:
             threads=THREADS,
             ident=None,
             clear_untrusted_proxy_headers=not app.extensions["esteem.config"].behind_proxy,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # the other way of listening ends at a thousand files
+            max_request_body_size=4
+            * app.config["MAX_CONTENT_LENGTH"],  # a little too much still gets a page that says so
         )
     except (OSError, ValueError) as problem:
         raise CannotServe(_why(problem, place)) from problem

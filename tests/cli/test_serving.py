@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -136,6 +136,26 @@ def test_a_damaged_database_is_said_plainly(start: Started, tmp_path: Path) -> N
 def test_a_port_that_is_none_is_refused(start: Started, port: str) -> None:
     _, said = (begun := start("--port", port, "--instance", "group")).communicate(timeout=20)
     assert (begun.returncode, "argument --port" in said.splitlines()[-1]) == (2, True)
+
+
+def test_more_than_anybody_sends_is_cut_off_before_it_fills_the_disk(start: Started) -> None:
+    parts = urlsplit(address_told_by(start("--port", "0", "--instance", "group")))
+    with closing(HTTPConnection(parts.netloc, timeout=10)) as asking:
+        asking.putrequest("POST", "/sign-in/")
+        asking.putheader("Content-Length", str(60 * 1024 * 1024))
+        asking.endheaders()  # and not a byte of it: the answer comes at once
+        assert asking.getresponse().status == 413
+
+
+def test_two_hundred_who_never_finish_asking_keep_nobody_out(start: Started) -> None:
+    address = address_told_by(start("--port", "0", "--instance", "group"))
+    parts = urlsplit(address)
+    assert parts.port is not None
+    with ExitStack() as held:
+        for _ in range(200):
+            slow = held.enter_context(socket.create_connection(("127.0.0.1", parts.port), timeout=10))
+            slow.sendall(b"POST /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Never: ")
+        assert status_of(address) == 303
 
 
 def test_flask_and_waitress_find_the_app_too(tmp_path: Path) -> None:

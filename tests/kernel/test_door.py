@@ -37,6 +37,7 @@ def post(visitor: Visitor, headers: dict[str, str] | None = None, **data: str) -
         ({"Origin": "http://evil.test"}, 400),
         ({"Origin": "null"}, 400),
         ({"Origin": "http://localhost.evil.test"}, 400),
+        ({"Origin": "http://["}, 400),
     ],
 )
 def test_a_form_is_taken_from_our_own_pages_alone(alice: Visitor, headers: dict[str, str], status: int) -> None:
