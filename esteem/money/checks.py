@@ -48,7 +48,9 @@ def money_is_where_it_should_be() -> str:
 def lines_balance() -> str:
     """Every transaction has all its lines, and they sum to nought within each fund."""
     unbalanced = (
-        select(Line.transaction_id).group_by(Line.transaction_id, Line.fund_id).having(func.sum(Line.amount) != Money(0))
+        select(Line.transaction_id)
+        .group_by(Line.transaction_id, Line.fund_id)
+        .having(func.sum(Line.amount) != Money(0))
     )
     lacking = (
         select(Transaction.id)
@@ -68,7 +70,9 @@ def numbers_have_no_gaps() -> str:
 
 def days_agree() -> str:
     """Each line carries the day of its transaction."""
-    chosen = select(Transaction.number).join(Line, Line.transaction_id == Transaction.id).where(Line.day != Transaction.day)
+    chosen = (
+        select(Transaction.number).join(Line, Line.transaction_id == Transaction.id).where(Line.day != Transaction.day)
+    )
     return _numbers(session.scalars(chosen.distinct().order_by(Transaction.number)).all(), "on two days")
 
 
@@ -103,7 +107,9 @@ def reversals_undo() -> str:
     both = (Line.transaction_id == Transaction.id) | (Line.transaction_id == Transaction.reversal_of_id)
     place = (Transaction.number, Line.account_id, Line.heading_id, Line.fund_id)
     left = select(Transaction.number).join(Line, both).where(Transaction.reversal_of_id.is_not(None))
-    found = session.scalars(left.group_by(*place).having(func.sum(Line.amount) != Money(0)).order_by(Transaction.number))
+    found = session.scalars(
+        left.group_by(*place).having(func.sum(Line.amount) != Money(0)).order_by(Transaction.number)
+    )
     return _numbers(found.unique().all(), "not the opposite of what they reverse")
 
 
@@ -112,7 +118,10 @@ def _numbers(found: Sequence[int], what: str) -> str:
 
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
-    ("What the books began with, and what came in, less what went out, is what the accounts hold.", money_is_where_it_should_be),
+    (
+        "What the books began with, and what came in, less what went out, is what the accounts hold.",
+        money_is_where_it_should_be,
+    ),
     ("Every booking has two sides or more, and they balance within each fund.", lines_balance),
     ("Bookings are numbered without a gap.", numbers_have_no_gaps),
     ("Both sides of a booking are on the same day.", days_agree),

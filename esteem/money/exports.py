@@ -35,7 +35,9 @@ def _standing(entry: Entry) -> str:
 
 def year_file(statement: YearStatement) -> Response:
     """The year's account, line by line, exact to the penny."""
-    return csv_file(f"year-{ends_in(statement.books.year)}.csv", ("Section", "Line", *statement.layout.titles), _lines(statement))
+    return csv_file(
+        f"year-{ends_in(statement.books.year)}.csv", ("Section", "Line", *statement.layout.titles), _lines(statement)
+    )
 
 
 def _lines(statement: YearStatement) -> Iterator[tuple[Any, ...]]:

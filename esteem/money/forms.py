@@ -88,7 +88,9 @@ class TransferForm(Form):
 
 class ReverseForm(Form):
     reason = Text("Why is it reversed?", required="Say why, in a word or two: typed twice, wrong amount.", most=200)
-    day = Day("Day", required="Enter a day.", hint="The day of the booking itself, unless that year is closed and settled.")
+    day = Day(
+        "Day", required="Enter a day.", hint="The day of the booking itself, unless that year is closed and settled."
+    )
 
 
 class AccountForm(Form):
@@ -112,7 +114,9 @@ class FundForm(Form):
     name = Text("Name", required="Enter a name for the fund.", most=80)
     kind = Choice("What may be done with it?", choices=FundKind.choices(), required="Choose what may be done with it.")
     given_by = Text("Who gave it?", most=120)
-    purpose = LongText("What is it for?", most=2000, hint="As the giver said it. It is printed in the notes to the accounts.")
+    purpose = LongText(
+        "What is it for?", most=2000, hint="As the giver said it. It is printed in the notes to the accounts."
+    )
 
 
 class HeadingForm(Form):
@@ -126,8 +130,12 @@ class HeadingForm(Form):
 class HoldingForm(Form):
     """Something owned or owed besides cash, at the year's end."""
 
-    kind = Choice("What kind of thing is it?", choices=HoldingKind.choices(), required="Choose what kind of thing it is.")
-    details = Text("What is it?", required="Say what it is.", most=200, hint="Like: hearing loop, or subs still to come.")
+    kind = Choice(
+        "What kind of thing is it?", choices=HoldingKind.choices(), required="Choose what kind of thing it is."
+    )
+    details = Text(
+        "What is it?", required="Say what it is.", most=200, hint="Like: hearing loop, or subs still to come."
+    )
     fund = Choice("Which fund does it belong to?", choices=_funds, required="Choose a fund.")
     amount = MoneyField("Amount, or what it cost", least=None)
     value = MoneyField("What is it worth now?", least=None)
@@ -136,5 +144,9 @@ class HoldingForm(Form):
 
 class ApprovalForm(Form):
     approved_on = Day("On which day were they approved?", required="Enter the day.", default=dates.today)
-    meeting = Text("At which meeting?", most=120, hint="Like: the committee's meeting. Leave it out if the day says enough.")
-    signed_by = Text("Who signed them?", required="Enter the names of those who signed.", most=200, hint="The names as signed.")
+    meeting = Text(
+        "At which meeting?", most=120, hint="Like: the committee's meeting. Leave it out if the day says enough."
+    )
+    signed_by = Text(
+        "Who signed them?", required="Enter the names of those who signed.", most=200, hint="The names as signed."
+    )

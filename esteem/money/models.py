@@ -124,7 +124,9 @@ class Line(Row, Base):
         Index("ix_money_line_fund_id_day", "fund_id", "day"),
     )  # fmt: skip
 
-    transaction_id: Mapped[int] = mapped_column(ForeignKey("money_transaction.id"), index=True, info={"label": "Transaction"})
+    transaction_id: Mapped[int] = mapped_column(
+        ForeignKey("money_transaction.id"), index=True, info={"label": "Transaction"}
+    )
     day: Mapped[date] = mapped_column(info={"history": False})
     account_id: Mapped[int | None] = mapped_column(ForeignKey("money_account.id"), info={"label": "Account"})
     heading_id: Mapped[int | None] = mapped_column(ForeignKey("heading.id"), info={"label": "Heading"})
@@ -167,7 +169,9 @@ class OtherHolding(Row, Versioned, Base):
 
     __tablename__ = "other_holding"
     __table_args__ = (
-        CheckConstraint("length(details) > 0", name="details_given", info={"says": "Say what it is.", "field": "details"}),
+        CheckConstraint(
+            "length(details) > 0", name="details_given", info={"says": "Say what it is.", "field": "details"}
+        ),
         Index("ix_other_holding_year_ends_on", "year_ends_on"),
     )
 
@@ -186,7 +190,9 @@ class ApprovedAccounts(Row, Base):
     __tablename__ = "approved_accounts"
     __table_args__ = (
         UniqueConstraint(
-            "year_ends_on", "revision", info={"says": "These accounts were approved a moment ago. Look at the year again."}
+            "year_ends_on",
+            "revision",
+            info={"says": "These accounts were approved a moment ago. Look at the year again."},
         ),
         CheckConstraint("length(sha256) = 64", name="stored", info={"says": "The paper was not stored."}),
     )

@@ -45,7 +45,9 @@ class Books:
         if name == "General":
             return self.general
         if name not in self.funds:
-            self.funds[name] = actions.add_fund(name=name, kind=kind, given_by="the council", purpose="Room and speakers").id
+            self.funds[name] = actions.add_fund(
+                name=name, kind=kind, given_by="the council", purpose="Room and speakers"
+            ).id
         return self.funds[name]
 
     def heading(self, name: str, kind: HeadingKind) -> int:
@@ -77,7 +79,11 @@ def book_two_years(books: Books | None = None) -> Books:
 
 
 def _book_row(books: Books, row: dict[str, str]) -> None:
-    plain = {"day": date.fromisoformat(row["date"]), "amount": Money.parse(row["pounds"]), "fund": books.fund(row["fund"])}
+    plain = {
+        "day": date.fromisoformat(row["date"]),
+        "amount": Money.parse(row["pounds"]),
+        "fund": books.fund(row["fund"]),
+    }
     account = books.account(row["account"] or "Bank")
     told = {"description": row["note"]}
     if row["kind"] == "opening":

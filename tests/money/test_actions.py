@@ -71,7 +71,9 @@ def test_a_transfer_moves_no_money(books: Session) -> None:
     shelf = Books()
     shelf.gets(6000)
     grant = shelf.fund("Grant")
-    actions.record_transfer(day=DAY, amount=Money(1873), account=shelf.account("Tin"), fund=shelf.general, to_fund=grant)
+    actions.record_transfer(
+        day=DAY, amount=Money(1873), account=shelf.account("Tin"), fund=shelf.general, to_fund=grant
+    )
     assert balance("Tin", shelf) == Money(6000)
     assert places.held()[1] == {shelf.general: Money(4127), grant: Money(1873)}
 
@@ -81,8 +83,13 @@ def test_month_totals_are_kept_with_every_booking(books: Session) -> None:
     shelf.gets(100, day=date(2026, 4, 1))
     shelf.gets(20, day=date(2026, 4, 30))
     shelf.gets(3, day=date(2026, 5, 1))
-    totals = select(MonthTotal.month, MonthTotal.amount).where(MonthTotal.account_id.is_not(None)).order_by(MonthTotal.month)
-    assert [tuple(row) for row in books.execute(totals)] == [(date(2026, 4, 1), Money(120)), (date(2026, 5, 1), Money(3))]
+    totals = (
+        select(MonthTotal.month, MonthTotal.amount).where(MonthTotal.account_id.is_not(None)).order_by(MonthTotal.month)
+    )
+    assert [tuple(row) for row in books.execute(totals)] == [
+        (date(2026, 4, 1), Money(120)),
+        (date(2026, 5, 1), Money(3)),
+    ]
 
 
 def test_ten_million_pounds_were_mistyped(books: Session) -> None:
@@ -134,8 +141,13 @@ def test_a_reversal_takes_the_money_back_and_both_stay(books: Session) -> None:
 def test_nothing_is_reversed_twice_and_no_reversal_is_reversed(books: Session) -> None:
     row = Books().gets(2450)
     undone = actions.reverse(transaction=row, reason="typed twice", day=DAY)
-    assert broken(actions.reverse, transaction=row, reason="again", day=DAY) == (None, "This has been reversed already.")
-    assert broken(actions.reverse, transaction=undone, reason="back", day=DAY)[1].startswith("This already is a reversal.")
+    assert broken(actions.reverse, transaction=row, reason="again", day=DAY) == (
+        None,
+        "This has been reversed already.",
+    )
+    assert broken(actions.reverse, transaction=undone, reason="back", day=DAY)[1].startswith(
+        "This already is a reversal."
+    )
 
 
 def test_a_reversal_is_not_before_what_it_reverses(books: Session) -> None:
@@ -147,7 +159,9 @@ def test_a_transfer_is_reversed_whole(books: Session) -> None:
     shelf = Books()
     shelf.gets(6000)
     grant = shelf.fund("Grant")
-    row = actions.record_transfer(day=DAY, amount=Money(5), account=shelf.account("Tin"), fund=shelf.general, to_fund=grant)
+    row = actions.record_transfer(
+        day=DAY, amount=Money(5), account=shelf.account("Tin"), fund=shelf.general, to_fund=grant
+    )
     actions.reverse(transaction=row, reason="not decided", day=DAY)
     assert places.held()[1] == {shelf.general: Money(6000), grant: Money(0)}
 
@@ -210,9 +224,7 @@ def test_twenty_who_record_at_once_lose_nothing_and_leave_no_gap(group: Group) -
 
     def record() -> None:
         for _ in range(5):
-            group.makes(
-                actions.record_money_in, day=DAY, amount=Money(1), account=tin, heading=donations, fund=general
-            )
+            group.makes(actions.record_money_in, day=DAY, amount=Money(1), account=tin, heading=donations, fund=general)
 
     threads = [Thread(target=record) for _ in range(20)]
     for thread in threads:
@@ -243,7 +255,10 @@ def test_an_account_closes_only_when_empty_and_not_the_last(books: Session) -> N
     shelf = Books()
     shelf.gets(500)
     tin = places.accounts()[0]
-    assert broken(actions.close_account, account=tin)[1] == "There is still £5.00 in Tin. Move it to another account first."
+    assert (
+        broken(actions.close_account, account=tin)[1]
+        == "There is still £5.00 in Tin. Move it to another account first."
+    )
     shelf.pays(500)
     assert broken(actions.close_account, account=tin)[1] == "This is the only account. Open another one first."
     shelf.account("Bank")
@@ -265,7 +280,9 @@ def test_a_fund_keeps_its_kind_once_money_is_booked_on_it(books: Session) -> Non
     shelf.gets(500, fund="Grant")
     assert broken(actions.change_fund, fund=fund, name="Grant", kind=FundKind.RESTRICTED)[0] == "kind"
     assert actions.change_fund(fund=fund, name="The grant", kind=FundKind.DESIGNATED).name == "The grant"
-    assert broken(actions.close_fund, fund=fund)[1] == "The grant still has £5.00. Spend it, or record a transfer, first."
+    assert (
+        broken(actions.close_fund, fund=fund)[1] == "The grant still has £5.00. Spend it, or record a transfer, first."
+    )
 
 
 def test_two_accounts_do_not_share_a_name(books: Session) -> None:
@@ -338,7 +355,9 @@ def test_bookings_after_the_approval_are_counted_for_that_year_alone(books: Sess
 def test_what_is_owned_and_owed_is_typed_in_changed_and_taken_out(books: Session) -> None:
     facts = {"year_ends_on": date(2026, 3, 31), "kind": HoldingKind.KEPT, "details": "Hearing loop", "fund": 1}
     holding = actions.add_holding(**facts, amount=Money(17799), value=None, due_on=None)
-    actions.change_holding(holding=holding, kind=HoldingKind.KEPT, details="Loop", fund=1, amount=Money(1), value=Money(2))
+    actions.change_holding(
+        holding=holding, kind=HoldingKind.KEPT, details="Loop", fund=1, amount=Money(1), value=Money(2)
+    )
     year = years.year_ending_in(2026)
     assert [(row.details, row.value) for row in years.other_holdings(year)] == [("Loop", Money(2))]
     actions.remove_holding(holding=holding)

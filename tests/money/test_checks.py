@@ -44,7 +44,10 @@ def test_books_that_nobody_touched_hold(unguarded: Session) -> None:
         ("DELETE FROM money_line WHERE transaction_id = 3", {"lines_balance", "month_totals_agree"}),
         ("UPDATE money_transaction SET number = 9 WHERE id = 3", {"numbers_have_no_gaps"}),
         ("UPDATE money_transaction SET day = '2026-05-08' WHERE id = 3", {"days_agree"}),
-        ("UPDATE money_line SET amount = amount * 2 WHERE transaction_id = 2", {"reversals_undo", "month_totals_agree"}),
+        (
+            "UPDATE money_line SET amount = amount * 2 WHERE transaction_id = 2",
+            {"reversals_undo", "month_totals_agree"},
+        ),
         (
             "UPDATE money_month SET amount = amount + 1 WHERE account_id IS NOT NULL",
             {"month_totals_agree", "statements_agree"},

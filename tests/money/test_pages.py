@@ -74,7 +74,9 @@ def test_a_form_that_fails_keeps_every_word(bob: Visitor, shelf: Books) -> None:
     bob.visits("/money/in/").fills("Amount", "-5").fills("Day", "31/02").fills("Who from?", "Ann").presses("Record")
     assert bob.answer.status_code == 422
     bob.is_told("Enter an amount above nought.", beside="Amount")
-    bob.is_told("There is no such day.", beside="Day").is_told("Choose what the money was for.", beside="What was it for?")
+    bob.is_told("There is no such day.", beside="Day").is_told(
+        "Choose what the money was for.", beside="What was it for?"
+    )
     assert (bob.field("Amount"), bob.field("Day"), bob.field("Who from?")) == ("-5", "31/02", "Ann")
 
 
@@ -97,7 +99,9 @@ def test_a_form_that_fails_keeps_every_word(bob: Visitor, shelf: Books) -> None:
     ],
 )
 def test_every_mistake_is_named_beside_its_field(bob: Visitor, shelf: Books, label: str, typed: str, said: str) -> None:
-    bob.visits("/money/in/").fills("Amount", "5").chooses("What was it for?", "Donations").fills(label, typed).presses("Record")
+    bob.visits("/money/in/").fills("Amount", "5").chooses("What was it for?", "Donations").fills(label, typed).presses(
+        "Record"
+    )
     bob.is_told(said, beside=label)
     assert (bob.answer.status_code, bob.field(label)) == (422, typed)
 
@@ -132,8 +136,13 @@ def test_an_unknown_account_sent_by_hand_is_refused(bob: Visitor, shelf: Books) 
 
 def test_overspending_a_grant_warns_and_does_not_block(bob: Visitor, shelf: Books, group: Group) -> None:
     grant = group.makes(actions.add_fund, name="Community chest", kind=FundKind.RESTRICTED).id
-    bob.visits(f"/money/out/?fund={grant}").fills("Amount", "10.55").chooses("What was it for?", "Speakers").presses("Record")
-    bob.sees("Community chest is overspent by £10.55.", "An examiner expects a transfer from general money that makes it good.")
+    bob.visits(f"/money/out/?fund={grant}").fills("Amount", "10.55").chooses("What was it for?", "Speakers").presses(
+        "Record"
+    )
+    bob.sees(
+        "Community chest is overspent by £10.55.",
+        "An examiner expects a transfer from general money that makes it good.",
+    )
     bob.follows("Record a transfer").fills("Amount", "10.55").presses("Record").does_not_see("overspent")
     bob.sees("Fund General → Community chest")
 
@@ -149,7 +158,9 @@ def test_a_booking_tells_its_lines_and_its_history(bob: Visitor, shelf: Books) -
 
 
 def test_a_booking_is_reversed_with_a_reason_and_entered_again(bob: Visitor, shelf: Books) -> None:
-    bob.visits("/money/1/").follows("Reverse it").presses("Reverse it").is_told("Say why, in a word or two", beside="Why")
+    bob.visits("/money/1/").follows("Reverse it").presses("Reverse it").is_told(
+        "Say why, in a word or two", beside="Why"
+    )
     bob.fills("Why is it reversed?", "wrong amount").presses("Reverse it, and enter it again")
     bob.sees("Number 1 is reversed by number 2. Enter it again as it should be.").is_at("/money/in/")
     assert (bob.field("Amount"), bob.field("Day")) == ("100.00", "01/05/2026")
@@ -217,9 +228,13 @@ def test_a_long_year_asks_the_database_no_more_than_a_short_one(bob: Visitor, sh
 
 
 def test_an_account_is_renamed_closed_and_opened_again(bob: Visitor, shelf: Books) -> None:
-    bob.visits(f"/money/accounts/{shelf.accounts['Bank']}/").follows("Change").fills("Name", "Current account").presses("Save")
+    bob.visits(f"/money/accounts/{shelf.accounts['Bank']}/").follows("Change").fills("Name", "Current account").presses(
+        "Save"
+    )
     assert bob.heading == "Current account"
-    bob.presses("Close it").sees("Current account is closed.").presses("Open it again").sees("Current account is open again.")
+    bob.presses("Close it").sees("Current account is closed.").presses("Open it again").sees(
+        "Current account is open again."
+    )
     bob.visits(f"/money/accounts/{shelf.accounts['Tin']}/").presses("Close it")
     bob.sees("There is still £100.00 in Tin. Move it to another account first.")
     assert bob.answer.status_code == 422
@@ -249,7 +264,9 @@ def test_a_fund_tells_who_gave_it_and_what_for(bob: Visitor, shelf: Books) -> No
     bob.visits("/money/places/").follows("Add a fund").fills("Name", "Chest").fills("Who gave it?", "the council")
     bob.fills("What is it for?", "A room\nand speakers").presses("Add")
     bob.sees("Given by the council", "For A room and speakers", "Restricted: given for one purpose only")
-    bob.follows("Change").chooses("What may be done with it?", FundKind.DESIGNATED.says).presses("Save").sees("Designated")
+    bob.follows("Change").chooses("What may be done with it?", FundKind.DESIGNATED.says).presses("Save").sees(
+        "Designated"
+    )
     bob.presses("Close it").sees("Chest is closed.").presses("Open it again")
 
 
@@ -278,7 +295,11 @@ def test_the_cash_book_is_the_same_for_htmx_without_its_frame(bob: Visitor, shel
 
 def test_the_places_say_where_the_money_is_and_what_for(bob: Visitor, two_years: Books) -> None:
     bob.visits("/money/places/")
-    assert [(row[0], row[-1]) for row in bob.rows("Accounts")] == [("Bank", "£168.88"), ("Tin", "£764.64"), ("In all", "£933.52")]
+    assert [(row[0], row[-1]) for row in bob.rows("Accounts")] == [
+        ("Bank", "£168.88"),
+        ("Tin", "£764.64"),
+        ("In all", "£933.52"),
+    ]
     assert [(row[0], row[-1]) for row in bob.rows("Funds")] == [
         ("General", "£783.52"), ("Birthday (designated)", "£150.00"), ("Community chest grant", "£0.00"),
     ]  # fmt: skip
@@ -297,7 +318,9 @@ def test_what_is_not_there_is_plainly_not_there(alice: Visitor, address: str) ->
 
 def test_a_viewer_looks_and_changes_nothing(dana: Visitor, shelf: Books) -> None:
     dana.visits("/money/").sees("Tin")
-    assert [link.text for link in dana.page.all("a") if link.get("href") in ("/money/in/", "/money/out/", "/money/move/")] == []
+    assert [
+        link.text for link in dana.page.all("a") if link.get("href") in ("/money/in/", "/money/out/", "/money/move/")
+    ] == []
     dana.visits("/money/years/2027/").does_not_see("They were approved")
     for address in ("/money/in/", "/money/1/reverse/", "/money/accounts/add/", "/money/years/2026/approve/"):
         dana.visits(address).is_refused()
@@ -308,17 +331,23 @@ def test_a_viewer_looks_and_changes_nothing(dana: Visitor, shelf: Books) -> None
 
 def test_money_with_a_person_stands_on_their_page(bob: Visitor, shelf: Books, group: Group) -> None:
     ann = group.makes(make_person, name="Ann Lee").id
-    bob.visits(f"/money/in/?person={ann}").fills("Amount", "5").chooses("What was it for?", "Annual membership").presses("Record")
+    bob.visits(f"/money/in/?person={ann}").fills("Amount", "5").chooses(
+        "What was it for?", "Annual membership"
+    ).presses("Record")
     bob.sees("Who Ann Lee")
     bob.visits(f"/people/{ann}/").sees("£5.00 in · £0.00 out", "Annual membership, 24 Nov 2026").follows("1 booking")
-    bob.sees("1 booking · £5.00 in", "Only what was booked with one person.").follows("Show everybody").sees("£105.00 in")
+    bob.sees("1 booking · £5.00 in", "Only what was booked with one person.").follows("Show everybody").sees(
+        "£105.00 in"
+    )
 
 
 def test_money_in_from_nobody_there_is_plainly_not_there(bob: Visitor, shelf: Books) -> None:
     bob.visits("/money/in/?person=999").finds_nothing()
 
 
-def test_a_person_without_bookings_has_an_empty_panel_with_the_first_step(bob: Visitor, shelf: Books, group: Group) -> None:
+def test_a_person_without_bookings_has_an_empty_panel_with_the_first_step(
+    bob: Visitor, shelf: Books, group: Group
+) -> None:
     ann = group.makes(make_person, name="Ann Lee").id
     bob.visits(f"/people/{ann}/").sees("Nothing is booked with Ann Lee.").follows("Money out to them")
     assert (bob.heading, bob.field("Who to?")) == ("Money out", "Ann Lee")

@@ -187,11 +187,18 @@ def test_the_years_run_from_the_first_booking_to_today(books: Session) -> None:
 def test_a_year_that_begins_within_a_month_divides_that_month(books: Session) -> None:
     change_group(year_end_day=5, year_end_month=4)
     shelf = Books()
-    for day, pence in ((date(2025, 4, 5), 1), (date(2025, 4, 6), 20), (date(2026, 4, 5), 300), (date(2026, 4, 6), 4000)):
+    for day, pence in (
+        (date(2025, 4, 5), 1),
+        (date(2025, 4, 6), 20),
+        (date(2026, 4, 5), 300),
+        (date(2026, 4, 6), 4000),
+    ):
         shelf.gets(pence, day=day)
     found = years.year_books(years.year_ending_in(2026))
     assert [(m.this_year, m.last_year) for m in found.movements] == [(Money(320), Money(1))]
-    assert [(h.before_last_year, h.before_this_year, h.at_end) for h in found.holdings] == [(Money(0), Money(1), Money(321))]
+    assert [(h.before_last_year, h.before_this_year, h.at_end) for h in found.holdings] == [
+        (Money(0), Money(1), Money(321))
+    ]
 
 
 def test_a_refund_makes_the_payment_smaller(books: Session) -> None:
@@ -201,7 +208,9 @@ def test_a_refund_makes_the_payment_smaller(books: Session) -> None:
     actions.record_money_in(
         day=date(2026, 5, 8), amount=Money(1200), account=shelf.account("Tin"), heading=equipment, fund=shelf.general
     )
-    assert [(m.heading.name, m.this_year) for m in years.year_books(THIS_YEAR).movements] == [("Equipment", Money(17799))]
+    assert [(m.heading.name, m.this_year) for m in years.year_books(THIS_YEAR).movements] == [
+        ("Equipment", Money(17799))
+    ]
 
 
 def test_months_show_what_was_received_and_paid(shelf: Books) -> None:
@@ -220,7 +229,10 @@ def test_the_two_years_by_month_add_up_to_their_account(books: Session) -> None:
 
 def test_the_glance_tells_the_balances_and_twelve_months(shelf: Books) -> None:
     seen = glance.glance()
-    assert [(facts.name, amount) for facts, amount in seen.balances.accounts] == [("Tin", Money(7053)), ("Bank", Money(3800))]
+    assert [(facts.name, amount) for facts, amount in seen.balances.accounts] == [
+        ("Tin", Money(7053)),
+        ("Bank", Money(3800)),
+    ]
     assert (seen.balances.total, len(seen.months), seen.months[-1][0]) == (Money(10853), 12, date(2026, 11, 1))
     assert seen.months[4] == (date(2026, 4, 1), Money(2450), Money(1597))
 
@@ -251,7 +263,12 @@ def test_a_form_starts_with_the_account_last_used_for_this(shelf: Books) -> None
 def test_a_booking_is_entered_again_with_everything_it_had(shelf: Books) -> None:
     row = shelf.gets(2450, heading="Subs at meetings", who="Ann", description="8 came")
     again = like_another(TransactionKind.IN, row.id, whole=True)
-    assert (again["amount"], again["who"], again["description"], again["day"]) == (Money(2450), "Ann", "8 came", row.day)
+    assert (again["amount"], again["who"], again["description"], again["day"]) == (
+        Money(2450),
+        "Ann",
+        "8 came",
+        row.day,
+    )
     assert "amount" not in like_another(TransactionKind.IN, row.id, whole=False)
     assert like_another(TransactionKind.OUT, row.id, whole=True) == likely(TransactionKind.OUT)
     assert like_another(TransactionKind.IN, 999, whole=True) == likely(TransactionKind.IN)
@@ -274,5 +291,8 @@ def test_places_are_listed_with_the_closed_ones_last(books: Session) -> None:
     shelf.fund("Pot", FundKind.DESIGNATED)
     known = places.every_place()
     assert [(place.name, place.is_closed) for place in known.accounts] == [("Bank", False), ("Tin", True)]
-    assert [(fund.name, fund.kind) for fund in known.funds] == [("General", FundKind.GENERAL), ("Pot", FundKind.DESIGNATED)]
+    assert [(fund.name, fund.kind) for fund in known.funds] == [
+        ("General", FundKind.GENERAL),
+        ("Pot", FundKind.DESIGNATED),
+    ]
     assert len(known.headings) == 32

@@ -119,7 +119,9 @@ def test_a_designated_fund_is_unrestricted() -> None:
 
 
 def test_selling_and_buying_things_to_keep_stands_apart() -> None:
-    assert [s.section for s in (Statutory.GRANTS, Statutory.ASSET_SALES, Statutory.CHARITABLE, Statutory.ASSET_PURCHASES)] == [
+    assert [
+        s.section for s in (Statutory.GRANTS, Statutory.ASSET_SALES, Statutory.CHARITABLE, Statutory.ASSET_PURCHASES)
+    ] == [
         Section.RECEIPTS,
         Section.ASSET_SALES,
         Section.PAYMENTS,

@@ -34,7 +34,9 @@ def need(regime: Regime, year: Period, pounds: int, pence: int = 0, assets: int 
         (NEW, 1_500_000, 1, Need.AUDIT),
     ],
 )
-def test_england_and_wales_count_by_the_day_the_year_ends(year: Period, pounds: int, pence: int, expected: Need) -> None:
+def test_england_and_wales_count_by_the_day_the_year_ends(
+    year: Period, pounds: int, pence: int, expected: Need
+) -> None:
     assert need(EW, year, pounds, pence) is expected
 
 
@@ -56,7 +58,8 @@ def test_scotland_counts_by_the_day_the_year_begins() -> None:
 def test_scottish_receipts_and_payments_stop_below_the_limit_and_english_ones_at_it() -> None:
     year = Period.year_ending(date(2026, 3, 31))
     allowed = [
-        scrutiny(regime, year, income=Money(25_000_000), assets=Money(0)).may_use_receipts_and_payments for regime in (EW, SC, NI)
+        scrutiny(regime, year, income=Money(25_000_000), assets=Money(0)).may_use_receipts_and_payments
+        for regime in (EW, SC, NI)
     ]
     assert allowed == [True, False, True]
 
@@ -75,7 +78,9 @@ def test_accounts_over_the_limit_are_sent_within_ten_months_in_england_and_nine_
 
 def test_the_reason_names_the_figure_of_that_year() -> None:
     told = scrutiny(EW, OLD, income=Money(3_000_000), assets=Money(0))
-    assert told.reason == "Its income was £30,000, past the limit of £25,000. A constitution or a funder may ask for more."
+    assert (
+        told.reason == "Its income was £30,000, past the limit of £25,000. A constitution or a funder may ask for more."
+    )
     assert told.source == "Charities Act 2011 section 145"
 
 

@@ -76,14 +76,18 @@ EASY = (
 
 
 def test_every_fund_stands_in_its_column_and_a_pot_set_aside_is_unrestricted() -> None:
-    account = statements.build(books(moved(SUBS, GENERAL, 100), moved(SUBS, POT, 20), moved(SUBS, GRANT, 3)), CC16A).account
+    account = statements.build(
+        books(moved(SUBS, GENERAL, 100), moved(SUBS, POT, 20), moved(SUBS, GRANT, 3)), CC16A
+    ).account
     assert cells(account.receipts.rows[0]) == [120, 3, 0, 123, 0]
 
 
 def test_both_kinds_of_endowment_share_a_column_in_england_and_have_their_own_in_scotland() -> None:
     spendable = replace(LEGACY, id=5, kind=FundKind.EXPENDABLE)
     parts = (moved(GIFTS, LEGACY, 100), moved(GIFTS, spendable, 20))
-    english, scottish = (statements.build(books(*parts), layout).account.receipts.rows[0] for layout in (CC16A, SCOTTISH))
+    english, scottish = (
+        statements.build(books(*parts), layout).account.receipts.rows[0] for layout in (CC16A, SCOTTISH)
+    )
     assert cells(english) == [0, 0, 120, 120, 0]
     assert cells(scottish) == [0, 0, 20, 100, 120, 0]
 
@@ -143,7 +147,9 @@ def test_what_moved_nothing_in_either_year_is_left_out() -> None:
 
 
 def test_scotland_gathers_headings_under_the_names_of_its_law_and_details_them() -> None:
-    statement = statements.build(books(moved(ROOM, GENERAL, 100), moved(TEA, GENERAL, 20), moved(GIFTS, GENERAL, 5)), SCOTTISH)
+    statement = statements.build(
+        books(moved(ROOM, GENERAL, 100), moved(TEA, GENERAL, 20), moved(GIFTS, GENERAL, 5)), SCOTTISH
+    )
     assert [(row.label, row.total.pence) for row in statement.account.payments.rows] == [
         ("Payments relating directly to charitable activities", 120)
     ]
@@ -189,7 +195,10 @@ def test_a_closed_account_stays_in_the_statement_of_the_year_it_still_had_money(
 def test_what_else_is_owned_and_owed_stands_kind_by_kind() -> None:
     loop = OtherFacts(1, HoldingKind.KEPT, "Hearing loop", GENERAL, Money(100))
     due = OtherFacts(2, HoldingKind.OWED, "Gift Aid", GENERAL, Money(5))
-    assert statements.build(books(loop, due), SCREEN).assets.others == ((HoldingKind.OWED, (due,)), (HoldingKind.KEPT, (loop,)))
+    assert statements.build(books(loop, due), SCREEN).assets.others == (
+        (HoldingKind.OWED, (due,)),
+        (HoldingKind.KEPT, (loop,)),
+    )
 
 
 def test_a_group_with_one_kind_of_money_gets_no_fund_columns() -> None:
@@ -206,8 +215,14 @@ def test_each_fund_can_have_a_column() -> None:
 
 @pytest.mark.parametrize(
     ("pence", "rounded", "exact"),
-    [(0, "–", "–"), (37, "0", "0.37"), (-37, "0", "−0.37"), (50, "1", "0.50"), (-150, "−2", "−1.50"),
-     (123456789, "1,234,568", "1,234,567.89")],
+    [
+        (0, "–", "–"),
+        (37, "0", "0.37"),
+        (-37, "0", "−0.37"),
+        (50, "1", "0.50"),
+        (-150, "−2", "−1.50"),
+        (123456789, "1,234,568", "1,234,567.89"),
+    ],
 )
 def test_a_figure_is_said_without_its_sign_of_pounds(pence: int, rounded: str, exact: str) -> None:
     assert (CC16A.say(Money(pence)), SCREEN.say(Money(pence))) == (rounded, exact)

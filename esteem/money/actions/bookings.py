@@ -119,7 +119,9 @@ def _book(
 def _add_to_month(month: date, lines: Sequence[Booked]) -> None:
     for line in lines:
         place = (MonthTotal.account_id == line.account) & (MonthTotal.heading_id == line.heading)
-        total = session.scalar(select(MonthTotal).where(MonthTotal.month == month, MonthTotal.fund_id == line.fund, place))
+        total = session.scalar(
+            select(MonthTotal).where(MonthTotal.month == month, MonthTotal.fund_id == line.fund, place)
+        )
         if total is None:
             total = MonthTotal(
                 month=month, account_id=line.account, heading_id=line.heading, fund_id=line.fund, amount=Money(0)

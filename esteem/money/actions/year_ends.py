@@ -59,7 +59,9 @@ def approve_accounts(
     """
     check_approval_day(year_ends_on, approved_on)
     if last_number() != as_of_number:
-        raise RuleBroken("Something was recorded while the paper was being made. Look at the year again, then approve it.")
+        raise RuleBroken(
+            "Something was recorded while the paper was being made. Look at the year again, then approve it."
+        )
     latest = select(func.max(ApprovedAccounts.revision)).where(ApprovedAccounts.year_ends_on == year_ends_on)
     kept = storage.keep(paper)
     approval = ApprovedAccounts(

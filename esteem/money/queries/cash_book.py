@@ -172,7 +172,9 @@ def _entries(rows: Sequence[Any], wanted: Wanted, called: Places) -> Iterator[En
     yield from reversed(told) if wanted.oldest_first else told
 
 
-def _entry(row: Any, lines: Sequence[Any], wanted: Wanted, named: Sequence[dict[int, str]], balance: Money | None) -> Entry:
+def _entry(
+    row: Any, lines: Sequence[Any], wanted: Wanted, named: Sequence[dict[int, str]], balance: Money | None
+) -> Entry:
     net = _net(lines, wanted)
     money_in = net if row.kind in (IN, OPENING) or (row.kind is not OUT and net > NOTHING) else None
     money_out = -net if row.kind is OUT or (money_in is None and net < NOTHING) else None

@@ -70,9 +70,17 @@ def every_place() -> Places:
     for row in session.execute(ALL_IN_ONE):
         found[row.what].append(row)
     return Places(
-        tuple(AccountFacts(row.id, row.name, _of(AccountKind, row), row.closed_on is not None) for row in found["money_account"]),
-        tuple(HeadingFacts(row.id, row.name, _of(HeadingKind, row), None, row.closed_on is not None) for row in found["heading"]),
-        tuple(FundFacts(row.id, row.name, _of(FundKind, row), "", "", row.closed_on is not None) for row in found["fund"]),
+        tuple(
+            AccountFacts(row.id, row.name, _of(AccountKind, row), row.closed_on is not None)
+            for row in found["money_account"]
+        ),
+        tuple(
+            HeadingFacts(row.id, row.name, _of(HeadingKind, row), None, row.closed_on is not None)
+            for row in found["heading"]
+        ),
+        tuple(
+            FundFacts(row.id, row.name, _of(FundKind, row), "", "", row.closed_on is not None) for row in found["fund"]
+        ),
     )
 
 
@@ -94,7 +102,9 @@ def funds(*, with_closed: bool = False) -> Sequence[Fund]:
 
 def headings(*, with_closed: bool = False) -> Sequence[Heading]:
     """The headings to choose from, receipts before payments, each in its place."""
-    chosen = select(Heading).where(Heading.statutory.is_not(None)).order_by(Heading.kind.desc(), Heading.place, Heading.id)
+    chosen = (
+        select(Heading).where(Heading.statutory.is_not(None)).order_by(Heading.kind.desc(), Heading.place, Heading.id)
+    )
     return session.scalars(chosen if with_closed else chosen.where(Heading.closed_on.is_(None))).all()
 
 

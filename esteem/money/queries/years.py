@@ -112,10 +112,14 @@ def _days_left_over(bound: date) -> Sequence[Any]:
         return ()
     place = (Line.account_id, Line.heading_id, Line.fund_id)
     days = (Line.day >= years.first_of_month(bound)) & (Line.day < bound)
-    return session.execute(select(*place, func.sum(type_coerce(Line.amount, Integer))).where(days).group_by(*place)).all()
+    return session.execute(
+        select(*place, func.sum(type_coerce(Line.amount, Integer))).where(days).group_by(*place)
+    ).all()
 
 
-def _movements(sums: dict[Place, Sums], headings: dict[int, HeadingFacts], funds: dict[int, FundFacts]) -> Iterator[Movement]:
+def _movements(
+    sums: dict[Place, Sums], headings: dict[int, HeadingFacts], funds: dict[int, FundFacts]
+) -> Iterator[Movement]:
     for heading in headings.values():
         sign = 1 if heading.kind is HeadingKind.PAYMENT else -1
         for fund in funds.values():
@@ -124,7 +128,9 @@ def _movements(sums: dict[Place, Sums], headings: dict[int, HeadingFacts], funds
                 yield Movement(heading, fund, Money(sign * (third - second)), Money(sign * (second - first)))
 
 
-def _holdings(sums: dict[Place, Sums], accounts: dict[int, AccountFacts], funds: dict[int, FundFacts]) -> Iterator[Holding]:
+def _holdings(
+    sums: dict[Place, Sums], accounts: dict[int, AccountFacts], funds: dict[int, FundFacts]
+) -> Iterator[Holding]:
     for account in accounts.values():
         for fund in funds.values():
             if held := sums.get((account.id, None, fund.id)):
@@ -138,7 +144,9 @@ def _openings(
     if not any(place[1] == own and pence[2] != pence[0] for place, pence in sums.items()):
         return
     days = (Line.day >= both_years.starts_on) & (Line.day < both_years.ends_before)
-    for fund, day, amount in session.execute(select(Line.fund_id, Line.day, Line.amount).where(Line.heading_id == own, days)):
+    for fund, day, amount in session.execute(
+        select(Line.fund_id, Line.day, Line.amount).where(Line.heading_id == own, days)
+    ):
         yield Opening(funds[fund], -amount, day)
 
 
@@ -149,7 +157,9 @@ def _others(year: Period, funds: dict[int, FundFacts]) -> Iterator[OtherFacts]:
 
 def other_holdings(year: Period) -> Sequence[OtherHolding]:
     """The lines typed in for the year's statement of assets and liabilities."""
-    return session.scalars(select(OtherHolding).where(OtherHolding.year_ends_on == year.last_day).order_by(OtherHolding.id)).all()
+    return session.scalars(
+        select(OtherHolding).where(OtherHolding.year_ends_on == year.last_day).order_by(OtherHolding.id)
+    ).all()
 
 
 def approvals(year: Period) -> Sequence[ApprovedAccounts]:

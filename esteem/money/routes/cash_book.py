@@ -44,7 +44,10 @@ def export() -> Response:
 def transaction(transaction_id: int) -> Response:
     row = find(Transaction, transaction_id)
     return page(
-        "money/transaction.html", booking=told(row), balances=glance.balances(), entries=history.of("money_transaction", row.id)
+        "money/transaction.html",
+        booking=told(row),
+        balances=glance.balances(),
+        entries=history.of("money_transaction", row.id),
     )
 
 

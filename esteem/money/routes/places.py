@@ -78,7 +78,9 @@ def close_account(account_id: int) -> Response:
     row, form = find(MoneyAccount, account_id), Form()
     if form.carry_out(actions.close_account, account=row) is None:
         return _account(row, form)
-    return go("money.account", account_id=row.id, said=f"{row.name} is closed. What went through it stays in the books.")
+    return go(
+        "money.account", account_id=row.id, said=f"{row.name} is closed. What went through it stays in the books."
+    )
 
 
 @bp.post("/accounts/<int:account_id>/reopen/")

@@ -90,7 +90,8 @@ def block_lines(main: Block, assets: Block) -> Iterator[PrintedLine]:
 def rounds_off(rows: Sequence[Row], total: Row) -> bool:
     """Whether these rows in whole pounds fail to make their total, or a row fails to add up across."""
     down = any(
-        sum(row.figures[place].pounds() for row in rows) != figure.pounds() for place, figure in enumerate(total.figures)
+        sum(row.figures[place].pounds() for row in rows) != figure.pounds()
+        for place, figure in enumerate(total.figures)
     )
     across = any(row.cells and sum(cell.pounds() for cell in row.cells) != row.total.pounds() for row in (*rows, total))
     return down or across

@@ -80,7 +80,9 @@ def _year(typed: str | None, sought: str, this_year: Period) -> int | None:
 def _between(first: date | None, last: date | None) -> Period | None:
     if first is None and last is None:
         return None
-    first, last = sorted((first or EARLIEST, last or LATEST))  # typed the wrong way round, they still mean the same days
+    first, last = sorted(
+        (first or EARLIEST, last or LATEST)
+    )  # typed the wrong way round, they still mean the same days
     return Period(first, last + timedelta(days=1))
 
 

@@ -20,7 +20,9 @@ class Warned:
     account: int | None = None
 
 
-def warnings(accounts: Iterable[tuple[AccountFacts, Money]], funds: Iterable[tuple[FundFacts, Money]]) -> Iterator[Warned]:
+def warnings(
+    accounts: Iterable[tuple[AccountFacts, Money]], funds: Iterable[tuple[FundFacts, Money]]
+) -> Iterator[Warned]:
     """Funds overspent, and tins and boxes with less than nothing in them."""
     for fund, amount in funds:
         if amount < NOTHING:
