@@ -40,7 +40,7 @@ class Money:
             pence = Decimal(text.replace(",", "")) * 100
         except InvalidOperation as problem:
             raise ValueError("Enter an amount in pounds and pence, like 12.50.") from problem
-        if pence != pence.to_integral_value():
+        if text.partition(".")[2][2:].strip("0"):  # told by its digits: decimals are rounded at the twenty-eighth
             raise ValueError("Enter an amount no more exact than a penny, like 12.50.")
         return cls(int(pence))
 

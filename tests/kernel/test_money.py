@@ -175,3 +175,9 @@ def test_a_total_of_nothing_is_nought_and_nought_is_false() -> None:
 def test_money_cannot_be_changed_in_place() -> None:
     with pytest.raises(AttributeError):
         Money(1).pence = 2  # type: ignore[misc]  # the very thing that must fail
+
+
+def test_a_hair_more_than_a_penny_s_exactness_is_refused_however_fine() -> None:
+    assert Money.parse(f"1.{'0' * 40}") == Money(100)
+    with pytest.raises(ValueError, match="no more exact than a penny"):
+        Money.parse(f"1.{'0' * 40}1")
