@@ -51,4 +51,4 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
 
 def _host_map(text: str) -> dict[str, Path]:
     pairs = (entry.partition("=") for entry in text.split(";") if entry.strip())
-    return {host.strip().lower(): Path(folder.strip()).resolve() for host, _, folder in pairs}
+    return {host.strip().lower(): Path(folder.strip()).resolve() for host, _, folder in pairs if folder.strip()}

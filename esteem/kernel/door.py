@@ -113,7 +113,7 @@ def _check_it_is_our_form() -> Response | None:
     """The browser says the form came from our own pages, and it carries the token of this cookie."""
     origin = request.headers.get("Origin")
     site = request.headers.get("Sec-Fetch-Site")
-    if site not in ("same-origin", "none", None) or (origin and origin.partition("://")[2] != request.host):
+    if site not in ("same-origin", "none", None) or (origin and not _is_ours(origin)):
         abort(400, "This form came from another site.")
     token = request.form.get("csrf_token") or request.headers.get("X-CSRFToken")
     try:
@@ -121,6 +121,12 @@ def _check_it_is_our_form() -> Response | None:
     except ValidationError:
         return _keep_what_was_typed(is_surely_ours=bool(origin) or site == "same-origin")
     return None
+
+
+def _is_ours(origin: str) -> bool:
+    """Whether that is this very host; where the page came by https, a form from plain http is somebody else's."""
+    scheme, _, host = origin.partition("://")
+    return host == request.host and (scheme == "https" or not request.is_secure)
 
 
 def _keep_what_was_typed(*, is_surely_ours: bool) -> Response:

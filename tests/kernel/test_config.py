@@ -28,6 +28,7 @@ def test_without_any_setting_one_group_lives_beside_the_program_and_only_this_ma
             "trusted_hosts",
             (*Config().trusted_hosts, "a.org", "b.org", "c.org"),
         ),
+        ("ESTEEM_HOSTS", "a.org=; b.org=/srv/b", "hosts", {"b.org": Path("/srv/b")}),
         ("ESTEEM_HOSTS", "A.org=/srv/a; b.org = /srv/b ;", "hosts", {"a.org": Path("/srv/a"), "b.org": Path("/srv/b")}),
     ],
 )

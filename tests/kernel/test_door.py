@@ -118,3 +118,12 @@ def test_a_proxy_is_believed_only_when_there_is_one(new_app: Callable[..., Flask
     answer = app.test_client().get("/sign-in/", headers=told)
     (cookie,) = answer.headers.getlist("Set-Cookie")
     assert ("Secure" in cookie, cookie.startswith("__Host-esteem=")) == (secure, secure)
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"), [("http://localhost", "another site"), ("https://localhost", "open too long")]
+)
+def test_a_form_from_plain_http_is_not_ours_where_the_page_came_by_https(app: Flask, origin: str, said: str) -> None:
+    client = app.test_client()
+    answer = client.post("/sign-in/", data={}, base_url="https://localhost", headers={"Origin": origin})
+    assert (answer.status_code, said in answer.text) == (400, True)
