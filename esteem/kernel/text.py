@@ -63,14 +63,17 @@ def _markdown() -> MarkdownIt:
 _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "h3", "h4", "h5", "h6", "blockquote", "code", "pre", "hr", "a"}
 
 
-def markdown(written: str) -> str:
-    """Safe HTML of what a person wrote in simple Markdown; links open nothing but http, https, mailto and tel."""
+def markdown(written: str, *, whole_page: bool = False) -> str:
+    """Safe HTML of what a person wrote in simple Markdown; links open nothing but http, https, mailto and tel.
+
+    Its headings begin below a page's own h1 and h2; when it is the whole page below the h1, its `##` is an h2.
+    """
     html = _markdown().render(written)
-    for deep, shallow in (("h2", "h4"), ("h1", "h3")):  # the page has its own h1 and h2
+    for deep, shallow in () if whole_page else (("h2", "h4"), ("h1", "h3")):
         html = html.replace(f"<{deep}>", f"<{shallow}>").replace(f"</{deep}>", f"</{shallow}>")
     return nh3.clean(
         html,
-        tags=_TAGS,
+        tags=_TAGS | {"h2"},
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",

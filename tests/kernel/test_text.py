@@ -71,6 +71,10 @@ def test_any_other_cell_stays_as_it_is(cell: str) -> None:
     assert defuse(cell) == cell
 
 
+def test_markdown_that_is_the_whole_page_has_headings_right_below_the_h1() -> None:
+    assert markdown("## Words\n\nSaid.", whole_page=True) == "<h2>Words</h2>\n<p>Said.</p>\n"
+
+
 def test_simple_markdown_becomes_html_that_fits_under_the_page_s_headings() -> None:
     written = "# Big\n## Less\n\nA *soft* **strong** line\nbreak\n\n- one\n- two"
     assert markdown(written) == (

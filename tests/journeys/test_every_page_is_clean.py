@@ -1,0 +1,72 @@
+"""Every page of a group with some of everything, on a phone and on a desk, by day and by night: axe finds nothing wrong,
+nothing is wider than the screen, nothing is too small for a thumb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask, url_for
+from playwright.sync_api import Page
+from werkzeug.routing import Rule
+
+from tests.backstage import Group
+from tests.cast import ALICE
+from tests.house.furnished import furnish
+from tests.journeys.conftest import AXE, RULES, Live, too_small, too_wide
+
+NO_PAGES = (
+    "static",
+    ".pdf",
+    ".csv",
+    "/<token>/",
+    "/set-up-",
+)  # files, and what is shown once: other tests look at those
+FILLED = {"part": "about", "key": "area", "name": "money", "ending": 2027, "constitution_id": 4}
+NOWHERE = "/no-such-page/"
+ADOPTED = 2  # the constitution that is in force; that numbered 4 is a draft
+CONTENTS = 'href="#clause-'  # the contents of a constitution shown as its paper, close together as on paper
+COLOURS = ["color-contrast", "link-in-text-block"]  # all that night changes
+
+JUDGE = """async ([runOnly, colours]) => {
+    const asked = colours ? { runOnly: { type: "rule", values: colours } } : { runOnly };
+    const { violations } = await axe.run(document, { ...asked, resultTypes: ["violations"] });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}"""
+
+
+def pages_of(app: Flask) -> Iterator[str]:
+    """The address of one page of every kind there is."""
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and not any(mark in rule.rule for mark in NO_PAGES):
+                yield address_of(rule)
+        yield from (url_for("governance.version", constitution_id=ADOPTED), NOWHERE)
+
+
+def address_of(rule: Rule) -> str:
+    return url_for(rule.endpoint, **{name: FILLED.get(name, 1) for name in rule.arguments})
+
+
+def faults_of(page: Page) -> list[str]:
+    """By day all that axe knows; by night the colours again."""
+    page.emulate_media(color_scheme="light")
+    page.evaluate(AXE)
+    found = list(page.evaluate(JUDGE, [RULES, None]))
+    page.emulate_media(color_scheme="dark")
+    found += [f"by night, {fault}" for fault in page.evaluate(JUDGE, [RULES, COLOURS])]
+    found += [f"{too_wide(page)} pixels too wide"] if too_wide(page) else []
+    return found + [f"too small: {control}" for control in too_small(page) if CONTENTS not in control]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_is_for_everybody(live: Live, opens: Callable[..., Page], group: Group, width: int) -> None:
+    group.makes(furnish)
+    page = opens(live, "/", ALICE, width=width, reduced_motion="reduce")
+    faults = {}
+    for address in pages_of(live.app):
+        answer = page.goto(address)
+        assert (address, answer and answer.status) == (address, 404 if address == NOWHERE else 200)
+        faults[address] = faults_of(page)
+    assert {address: found for address, found in faults.items() if found} == {}
