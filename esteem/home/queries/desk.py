@@ -49,8 +49,8 @@ def the_desk() -> Desk:
     count = people.count_here() if may(People.SEE) else None
     coming = meetings.next_meeting(dates.today()) if may(Meetings.SEE) else None
     tellers: list[Callable[[], Iterator[Task]]] = [_funding, _offices, _meetings]
-    tasks = [task for teller in tellers for task in teller()]
-    tasks += list(_first_steps(money, count, coming)) + list(_money(money))
+    tasks = list(_first_steps(money, count, coming))  # people first: whoever holds an office is chosen from them
+    tasks += [task for teller in tellers for task in teller()] + list(_money(money))
     return Desk(coming, sorted_tasks(tasks), money, count)
 
 

@@ -78,13 +78,14 @@ def export_year(ending: int) -> Response:
 @allows(permissions.Money.SEE)
 def draft(ending: int) -> str:
     """The accounts as the books stand now, on the screen."""
-    year = _year(ending)
+    paper = accounts_paper(_year(ending))
+    large = "large" in request.args
     above = [
-        (f"Back to {name_of(year)}", url_for("money.year", ending=ending)),
-        ("Print as PDF", url_for("money.draft_pdf", ending=ending)),
-        ("PDF in large type", url_for("money.draft_pdf", ending=ending, large=1)),
+        ("Print or save as PDF", url_for("money.draft_pdf", ending=ending, large=1 if large else None)),
+        ("Ordinary type" if large else "Large type", url_for("money.draft", ending=ending, large=None if large else 1)),
+        ("Back", url_for("money.year", ending=ending)),
     ]
-    return accounts_paper(year).html(above=above)
+    return (paper.larger() if large else paper).html(above=above)
 
 
 @bp.get("/years/<int:ending>/draft.pdf")
