@@ -48,7 +48,7 @@ class SignInForm(Form):
 
 class NewPasswordForm(Form):
     password = Password("New password", required="Enter the password you choose.", hint=NEW_PASSWORD)
-    password_again = Password("The same once more", required="Enter the new password once more.")
+    password_again = Password("The new password again", required="Enter the new password once more.")
 
     def validate(self, extra_validators: Any = None) -> bool:
         fine: bool = super().validate(extra_validators)
@@ -71,7 +71,7 @@ class AccountForm(Form):
 
     roles_shown: Sequence[SignInRole] = ()
 
-    name = Text("Name", required="Enter their name.", hint="As it stands beside what they do here.", most=120)
+    name = Text("Name", required="Enter their name.", hint="It is shown beside what they change.", most=120)
     sign_in = Text(
         "Sign-in name", required="Enter a name to sign in with.", most=120,
         hint="What they type to come in: an e-mail address or any name. Capitals make no difference.",

@@ -247,7 +247,8 @@ def link(account_id: int) -> Response:
     shown = find(Account, account_id)
     number, token = session.pop(LINK, (None, ""))
     address = url_for("access.choose_password", token=token, _external=True) if number == shown.id else ""
-    picture = segno.make(address).svg_data_uri(scale=5, border=4, light="#fff") if address else ""
+    for_a_camera = address and not visit.is_at_this_computer()
+    picture = segno.make(address).svg_data_uri(scale=5, border=4, light="#fff") if for_a_camera else ""
     return page("access/link.html", account=shown, address=address, picture=picture)
 
 

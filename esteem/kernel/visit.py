@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from flask import g, request, session
 
 SEAT = "seat"
@@ -28,6 +30,20 @@ def leave_seat() -> None:
 def address() -> str:
     """The network address the request came from."""
     return request.remote_addr or ""
+
+
+def is_at_this_computer() -> bool:
+    """Whether the page was asked for under an address that leads to this very computer, from wherever it is opened."""
+    return leads_home(request.host)
+
+
+def leads_home(host: str) -> bool:
+    """Whether a host, with or without its port, is the computer itself: localhost, 127.0.0.1, [::1]."""
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    try:
+        return ipaddress.ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
 
 
 def browser() -> str:

@@ -228,7 +228,7 @@ def test_a_used_link_an_old_one_and_a_guess_are_the_same_nothing(
     charlie: Visitor, group: Group, freeze: Callable[..., None]
 ) -> None:
     token = group.makes(lambda: make_password_link(account=account("bob")))
-    charlie.visits(f"/sign-in/link/{token}/").fills("New password", NEW).fills("The same once more", NEW)
+    charlie.visits(f"/sign-in/link/{token}/").fills("New password", NEW).fills("The new password again", NEW)
     charlie.presses("Set my password").sees("Bob Okafor")
     old = group.makes(lambda: make_password_link(account=account("dana")))
     freeze(NOON + timedelta(days=8))
@@ -247,7 +247,7 @@ def test_looking_at_a_link_does_not_use_it_up(charlie: Visitor, group: Group) ->
     token = group.makes(lambda: make_password_link(account=account("bob")))
     for _ in range(3):
         charlie.visits(f"/sign-in/link/{token}/").sees("Choose your password")
-    charlie.fills("New password", "short").fills("The same once more", "short").presses("Set my password")
+    charlie.fills("New password", "short").fills("The new password again", "short").presses("Set my password")
     charlie.is_told("Choose a longer password, of 12 characters or more.", beside="New password")
 
 
@@ -371,7 +371,7 @@ def test_files_cannot_be_kept_and_the_page_says_so(writer: Visitor, freeze: Call
 
 def test_passwords_are_never_kept(writer: Visitor, group: Group, freeze: Callable[..., None]) -> None:
     writer.visits("/account/password/").fills("Password now", PASSWORD).fills("New password", NEW)
-    writer.fills("The same once more", NEW)
+    writer.fills("The new password again", NEW)
     freeze(dates.now() + IDLE)
     writer.presses("Change my password").does_not_see(NEW, PASSWORD)
     signs_in(writer, name="carol").does_not_see(NEW)

@@ -9,8 +9,9 @@ from flask import Flask
 from esteem.access import queries
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.seats import open_seat
+from esteem.access.routes import LINK
 from tests.backstage import Group
-from tests.cast import PASSWORD
+from tests.cast import ALICE, PASSWORD, cookie_of
 from tests.makers import make_account, make_person
 from tests.statements import queries as heard_queries
 from tests.visitor import Visitor
@@ -50,12 +51,34 @@ def test_the_list_says_who_may_sign_in_as_what(alice: Visitor, group: Group) -> 
 def test_somebody_new_is_handed_a_link_and_chooses_their_own_password(alice: Visitor, charlie: Visitor) -> None:
     alice.visits("/access/").follows("Let somebody sign in").fills("Name", "Erin Vale").fills("Sign-in name", "Erin")
     alice.ticks("Member").presses("Make the link").sees("shown only now", "They sign in as Erin.")
-    assert alice.page.all("img")[0].get("src", "").startswith("data:image/svg+xml")
-    charlie.visits(link_on(alice)).fills("New password", NEW).fills("The same once more", NEW)
+    charlie.visits(link_on(alice)).fills("New password", NEW).fills("The new password again", NEW)
     charlie.presses("Set my password").sees("Your password is set, and you are signed in.", "Erin Vale", "Member")
     alice.visits("/access/").follows("Erin Vale").sees(
         "May sign in", "Password changed.", "Became Member, without an end."
     )
+
+
+def test_a_link_that_opens_on_this_computer_only_says_so(alice: Visitor, group: Group) -> None:
+    number = group.makes(make_account, name="Erin").id
+    alice.visits(f"/access/{number}/").presses("Make a link to choose a password")
+    alice.sees("It opens on this computer only").does_not_see("phone's camera")
+    assert alice.page.all("img") == []
+
+
+def test_a_link_that_opens_elsewhere_is_also_a_picture_for_a_phone(
+    app: Flask, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = group.makes(make_account, name="Erin").id
+    with app.test_request_context():
+        signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # ours signs its cookies
+        cookie = signer.dumps({**signer.loads(cookie_of(app, ALICE)), LINK: [number, "a-token"]})
+    visitor = app.test_client()
+    visitor.set_cookie("esteem", cookie, domain="circle.example")
+    monkeypatch.setitem(app.config, "TRUSTED_HOSTS", ["circle.example"])
+    answer = visitor.get(f"/access/{number}/link/", base_url="http://circle.example").text
+    assert "http://circle.example/sign-in/link/a-token/" in answer
+    assert answer.count('<img class="qr" src="data:image/svg+xml') == 1
+    assert "this computer only" not in answer
 
 
 def test_a_link_is_shown_once_and_a_new_one_voids_it(alice: Visitor, charlie: Visitor, group: Group) -> None:
@@ -303,21 +326,23 @@ def test_signing_out_everywhere_ends_this_browser_too(bob: Visitor, app: Flask, 
 def test_a_new_password_signs_out_every_other_browser(bob: Visitor, group: Group) -> None:
     token = group.makes(open_seat, account_id=account_id(group, "bob"))
     bob.visits("/account/").follows("Change your password")
-    bob.fills("Password now", PASSWORD).fills("New password", NEW).fills("The same once more", NEW)
+    bob.fills("Password now", PASSWORD).fills("New password", NEW).fills("The new password again", NEW)
     bob.presses("Change my password").sees("Your password is changed. Other browsers are signed out.", "Bob Okafor")
     assert group.asks(queries.holder_of, token) is None
 
 
 def test_a_password_typed_differently_twice_is_not_taken(bob: Visitor) -> None:
     bob.visits("/account/password/").fills("Password now", PASSWORD)
-    bob.fills("New password", NEW).fills("The same once more", "kettle lamp tuesday red").presses("Change my password")
-    bob.is_told("The two are not the same. Enter the new password twice.", beside="The same once more")
+    bob.fills("New password", NEW).fills("The new password again", "kettle lamp tuesday red").presses(
+        "Change my password"
+    )
+    bob.is_told("The two are not the same. Enter the new password twice.", beside="The new password again")
     assert [field.get("value") for field in bob.page.fields() if field.get("type") == "password"] == ["", "", ""]
 
 
 def test_the_present_password_is_asked_for(bob: Visitor) -> None:
     bob.visits("/account/password/").fills("Password now", "wrong")
-    bob.fills("New password", NEW).fills("The same once more", NEW).presses("Change my password")
+    bob.fills("New password", NEW).fills("The new password again", NEW).presses("Change my password")
     bob.is_told("That is not your password now.", beside="Password now")
 
 

@@ -1,3 +1,4 @@
+import pytest
 from flask import Flask, session
 
 from esteem.kernel import door, visit
@@ -31,3 +32,23 @@ def test_where_a_request_comes_from_and_with_what(app: Flask) -> None:
         assert (visit.address(), visit.browser()) == ("198.51.100.7", "Firefox")
     with app.test_request_context(environ_base={"REMOTE_ADDR": ""}):
         assert visit.address() == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "home"),
+    [
+        ("localhost:8000", True),
+        ("localhost", True),
+        ("127.0.0.1:8031", True),
+        ("127.9.9.9", True),
+        ("[::1]:8000", True),
+        ("[::1]", True),
+        ("192.168.1.20:8000", False),
+        ("[fe80::1]:8000", False),
+        ("localhost.example.org", False),
+        ("circle.example", False),
+        ("", False),
+    ],
+)
+def test_an_address_that_leads_to_this_very_computer_is_known(host: str, home: bool) -> None:
+    assert visit.leads_home(host) is home

@@ -31,7 +31,7 @@ class Delivered:
 ROLES = (
     Delivered(COORDINATOR, "Coordinator", "Looks after everything, and after who may sign in.", ("*",)),
     Delivered(
-        "treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest, health notes left out.",
+        "treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest.",
         ("*:see", "money:*", "funding:*"), ("access:*",),
     ),
     Delivered(

@@ -8,7 +8,7 @@ down_revision = "0008"
 
 ROLES = (
     ("coordinator", "Coordinator", "Looks after everything, and after who may sign in."),
-    ("treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest, health notes left out."),
+    ("treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest."),
     ("secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books."),
     ("committee", "Committee", "Sees what the group does, and keeps the meetings."),
     ("member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books."),
