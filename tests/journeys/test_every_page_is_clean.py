@@ -11,6 +11,7 @@ from flask import Flask, url_for
 from playwright.sync_api import Page
 from werkzeug.routing import Rule
 
+from tests import makers
 from tests.backstage import Group
 from tests.cast import ALICE
 from tests.house.furnished import furnish
@@ -70,3 +71,36 @@ def test_every_page_is_for_everybody(live: Live, opens: Callable[..., Page], gro
         assert (address, answer and answer.status) == (address, 404 if address == NOWHERE else 200)
         faults[address] = faults_of(page)
     assert {address: found for address, found in faults.items() if found} == {}
+
+
+ENDLESS = {
+    "/": "M" * 120, "/people/": "A" * 200, "/people/1/": "A" * 200, "/committee/": "T" * 80,
+    "/meetings/": "M" * 120, "/meetings/venues/": "V" * 120, "/meetings/venues/1/": "C" * 200, "/money/": "D" * 200,
+    "/money/places/": "B" * 60, "/money/years/2027/": "B" * 60, "/funding/": "P" * 200, "/funding/1/": "F" * 200,
+}  # fmt: skip
+
+
+def make_endless() -> None:
+    """Names as long as they may be, without a space to break them at."""
+    minding = {"phone": "0115 496 0123", "phone_care": "C" * 200}
+    person = makers.make_person(name="A" * 200, known_as="K" * 80, email=f"{'e' * 60}@example.org", **minding)
+    makers.make_term(office="T" * 80, person=person)
+    venue = makers.make_venue(name="V" * 120, address="L" * 300, contact_name="N" * 120, **minding)
+    makers.make_meeting(venue_id=venue.id, title="M" * 120)
+    makers.make_payment(who="W" * 120, description="D" * 200)
+    makers.make_money_account(name="B" * 60)
+    makers.make_application(funder="F" * 200, purpose="P" * 200)
+
+
+@pytest.mark.parametrize("width", [390, 700, 1280])
+def test_a_name_without_a_space_makes_no_page_wider(
+    live: Live, opens: Callable[..., Page], group: Group, width: int
+) -> None:
+    group.makes(make_endless)
+    page = opens(live, "/sign-in/", ALICE, width=width)
+    wider = {}
+    for address, name in ENDLESS.items():
+        page.goto(address)
+        assert (address, name in page.locator("body").inner_text()) == (address, True)
+        wider[address] = too_wide(page)
+    assert {address: pixels for address, pixels in wider.items() if pixels} == {}
