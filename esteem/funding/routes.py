@@ -47,7 +47,7 @@ def add() -> Response:
         return go(
             "funding.application",
             application_id=begun.id,
-            said="The application is kept. Change it as often as you like.",
+            said="The application is saved. Change it as often as you like.",
         )
     return page("funding/add.html", form=form, funders=queries.funders_known())
 

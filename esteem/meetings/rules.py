@@ -74,6 +74,12 @@ class Step(Said):
 
     WEEK = "week", "A week later"
     MONTH = "month", "A month later"
+    YEAR = "year", "A year later"
+
+
+def steps_for(kind: MeetingKind) -> tuple[Step, ...]:
+    """How far on the next one like it may be: a yearly one comes yearly, a special one when it is called."""
+    return {MeetingKind.AGM: (Step.YEAR,), MeetingKind.SPECIAL: ()}.get(kind, (Step.WEEK, Step.MONTH))
 
 
 def kinds_for(*, has_committee: bool, meeting: str) -> list[tuple[MeetingKind, str]]:
@@ -125,11 +131,14 @@ def a_month_later(day: date) -> date:
     return found if found.month == first.month else found - timedelta(days=7)
 
 
+DAYS = {Step.WEEK: timedelta(weeks=1), Step.YEAR: timedelta(weeks=52)}  # the same weekday again
+
+
 def next_like(day: date, step: Step, today: date) -> date:
     """The next day by that step which is not past already."""
     later = day
     while later <= day or later < today:
-        later = a_month_later(later) if step is Step.MONTH else later + timedelta(days=7)
+        later = a_month_later(later) if step is Step.MONTH else later + DAYS[step]
     return later
 
 

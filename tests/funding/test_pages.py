@@ -16,7 +16,7 @@ from tests.visitor import Visitor
 def test_an_application_goes_from_first_words_to_money_received(alice: Visitor) -> None:
     alice.visits("/funding/").sees("No application under way").follows("Begin an application")
     alice.fills("Who is the money from?", "Sample Fund").fills("What is it for?", "Room hire for a year")
-    alice.fills("How much do you ask for?", "500").fills("Deadline", "1/12/2026").presses("Keep")
+    alice.fills("How much do you ask for?", "500").fills("Deadline", "1/12/2026").presses("Save")
     alice.sees("Sample Fund", "£500.00", "Tuesday 1 December 2026", "Being written")
     alice.follows("Record what happened").chooses("What happened?", "Sent to the funder").fills(
         "When?", "today"

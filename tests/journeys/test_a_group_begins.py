@@ -140,7 +140,7 @@ def applies_for_money(phone: Phone) -> None:
     phone.opens("Funding").follows("Begin an application", to="Begin an application")
     phone.fills("Who is the money from?", "Sample Trust").fills("What is it for?", "Room hire for a year")
     phone.fills("How much do you ask for?", "500").fills("Deadline", "18/12/26").presses(
-        "Keep", to="Room hire for a year"
+        "Save", to="Room hire for a year"
     )
 
 

@@ -117,6 +117,16 @@ def test_the_next_one_like_it_starts_with_what_is_the_same(alice: Visitor, group
     alice.visits("/meetings/add/?like=nonsense&step=never").is_at("/meetings/add/")
 
 
+def test_a_yearly_meeting_comes_again_in_a_year_and_a_special_one_when_it_is_called(
+    alice: Visitor, group: Group
+) -> None:
+    agm = group.makes(make_meeting, kind=MeetingKind.AGM, meets_on=date(2026, 12, 17))
+    alice.visits(f"/meetings/{agm.id}/").does_not_see("A week later", "A month later").follows("A year later")
+    assert (alice.field("What kind?"), alice.field("Day")) == ("agm", "16/12/2027")
+    special = group.makes(make_meeting, kind=MeetingKind.SPECIAL)
+    alice.visits(f"/meetings/{special.id}/").does_not_see("Add the next one like this", "A week later", "A year later")
+
+
 def test_two_who_change_one_meeting_both_keep_their_words(alice: Visitor, carol: Visitor, group: Group) -> None:
     venue = group.makes(make_venue, name="Hall")
     meeting = group.makes(make_meeting)

@@ -125,6 +125,8 @@ def test_a_month_later_is_the_same_weekday_of_the_next_month(day: date, later: d
         (date(2026, 6, 2), Step.WEEK, TODAY),
         (date(2026, 11, 24), Step.WEEK, date(2026, 12, 1)),
         (date(2026, 6, 9), Step.MONTH, date(2026, 12, 8)),
+        (date(2026, 12, 17), Step.YEAR, date(2027, 12, 16)),
+        (date(2024, 5, 16), Step.YEAR, date(2027, 5, 13)),
     ],
 )
 def test_the_next_one_like_it_is_not_past_already(day: date, step: Step, later: date) -> None:

@@ -17,7 +17,7 @@ from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import Wanted
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.rules import NOTICE, MeetingKind, Step, Use, When, kind_said, kinds_for, next_like
+from esteem.meetings.rules import NOTICE, MeetingKind, Step, Use, When, kind_said, kinds_for, next_like, steps_for
 
 
 def _wanted() -> Wanted:
@@ -119,6 +119,7 @@ def meeting(meeting_id: int) -> Response:
         form=CountForm(obj=shown),
         notice=queries.notice_for(shown),
         needs_notice=shown.kind in NOTICE,
+        steps=steps_for(shown.kind),
         others=queries.at_the_same_time(shown),
         entries=history.of("meeting", shown.id),
     )
