@@ -11,7 +11,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, request, send_from_directory, url_for
+from flask import Flask, has_request_context, request, send_from_directory, url_for
 from werkzeug.wrappers import Response
 
 from esteem.kernel.config import HOME
@@ -29,6 +29,8 @@ def start(app: Flask) -> None:
 def asset(path: str) -> str:
     """The address of one of our own files, with its mark; a font goes without, for the style sheet names it so."""
     mark = None if path.startswith("fonts/") else _mark(FOLDER / path, _changed(FOLDER / path))
+    if not has_request_context():  # a paper previewed without a browser: its address matters to nobody
+        return f"/static/{path}"
     return url_for("static", filename=path, v=mark)
 
 
