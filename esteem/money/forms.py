@@ -144,9 +144,7 @@ class HoldingForm(Form):
 
 class ApprovalForm(Form):
     approved_on = Day("On which day were they approved?", required="Enter the day.", default=dates.today)
-    meeting = Text(
-        "At which meeting?", most=120, hint="Like: the committee's meeting. Leave it out if the day says enough."
-    )
+    meeting = Text("At which meeting?", most=120, hint="Like: the yearly meeting. Leave it out if the day says enough.")
     signed_by = Text(
         "Who signed them?", required="Enter the names of those who signed.", most=200, hint="The names as signed."
     )

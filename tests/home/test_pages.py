@@ -13,7 +13,7 @@ from esteem.kernel.instances import using
 from esteem.kernel.money import Money
 from esteem.money.queries.glance import balances
 from tests.backstage import Group
-from tests.makers import make_application, make_meeting, make_office
+from tests.makers import make_application, make_meeting, make_office, make_payment, make_person
 from tests.visitor import Visitor
 
 PASSWORD = "four words and a kettle"
@@ -132,6 +132,23 @@ def test_an_informal_group_is_not_told_of_offices(alice: Visitor, group: Group) 
     alice.visits("/").sees("Tea rota")
     group.makes(change_group, formality=Formality.INFORMAL)
     alice.visits("/").does_not_see("Tea rota")
+
+
+def test_an_informal_group_meets_neither_word_on_its_way(alice: Visitor, group: Group) -> None:
+    """Only the page of the group's own details offers the door to them, for the day one is wanted."""
+    group.makes(change_group, formality=Formality.INFORMAL)
+    for make in (make_office, make_meeting, make_application, make_payment, make_person):
+        group.makes(make)
+    for address in INFORMAL_WAYS:
+        words = alice.visits(address).page.text.lower()
+        assert (address, "committee" in words, "constitution" in words) == (address, False, False)
+
+
+INFORMAL_WAYS = (
+    "/ /people/ /people/1/ /people/1/change/ /meetings/ /meetings/1/ /meetings/add/ /meetings/venues/ /money/ /money/1/ "
+    "/money/out/ /money/transfer/ /money/places/ /money/funds/add/ /money/headings/ /money/checks/ /money/years/2026/ "
+    "/money/years/2026/approve/ /money/years/2027/ /money/years/2027/draft/ /funding/ /funding/1/ /account/"
+).split()
 
 
 def test_who_may_only_look_is_given_nothing_to_do(dana: Visitor, group: Group) -> None:

@@ -112,6 +112,12 @@ def test_a_line_is_shown_in_plain_words_newest_first(books: Session) -> None:
     assert Change("Since", "", "1 April 2026") in added.changes
 
 
+def test_a_long_value_is_cut_between_two_words(books: Session) -> None:
+    group = change_group(notes="We meet in the small room behind the church hall, and drink tea.")
+    told = history.of("group", group.id)[0].said
+    assert told.endswith("filled in: We meet in the small room behind the church hall, and drink…")
+
+
 def test_several_rows_of_one_page_are_told_together_and_only_theirs(books: Session) -> None:
     put("2")
     told = history.of_many([("group", 1), ("rule_in_force", lines("rule_in_force")[0].subject_id)])

@@ -63,11 +63,15 @@ class Entry:
         if not self.changes:
             return f"{self.what.capitalize()}."
         if self.what == CHANGED:
-            return "; ".join(_change_said(change) for change in self.changes) + "."
+            return _sentence("; ".join(_change_said(change) for change in self.changes))
         facts = [
             f"{change.label.lower()}: {_short(change.new or change.old)}" for change in self.changes if change.tells
         ]
-        return f"{self.what.capitalize()}, with {'; '.join(facts)}." if facts else f"{self.what.capitalize()}."
+        return _sentence(f"{self.what.capitalize()}, with {'; '.join(facts)}" if facts else self.what.capitalize())
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith("…") else f"{words}."
 
 
 def _change_said(change: Change) -> str:
@@ -81,7 +85,10 @@ def _change_said(change: Change) -> str:
 
 
 def _short(value: str) -> str:
-    return value.rstrip(".") if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN].rstrip()} …"
+    """The value inside a sentence that goes on: without its own full stop, and cut between two words."""
+    if len(value) <= MOST_SHOWN:
+        return value.rstrip(".")
+    return f"{value[:MOST_SHOWN].rpartition(' ')[0] or value[:MOST_SHOWN]}…"
 
 
 def of(subject: str, subject_id: int, *, most: int = 50) -> list[Entry]:

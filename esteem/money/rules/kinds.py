@@ -36,9 +36,9 @@ class FundKind(Said):
     """What may be done with a fund's money."""
 
     GENERAL = "general", "General: spend it on anything the group does"
-    DESIGNATED = "designated", "Designated: the committee set it aside, and may change its mind"
+    DESIGNATED = "designated", "Designated: the group set it aside, and may change its mind"
     RESTRICTED = "restricted", "Restricted: given for one purpose only"
-    EXPENDABLE = "expendable", "Expendable endowment: kept, but the committee may decide to spend it"
+    EXPENDABLE = "expendable", "Expendable endowment: kept, but the group may decide to spend it"
     PERMANENT = "permanent", "Permanent endowment: the sum itself is never spent"
 
     @property

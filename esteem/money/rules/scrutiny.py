@@ -101,7 +101,7 @@ def scrutiny(regime: Regime | None, year: Period, *, income: Money, assets: Mone
         return Scrutiny(
             Need.NOTHING,
             "No law asks for these accounts to be examined.",
-            "The group is not a registered charity. Its constitution, its members or a funder may still ask for it.",
+            "The group is not a registered charity. Its own rules, its members or a funder may still ask for it.",
             "",
         )
     need, limit = _need(regime, year, income, assets)
