@@ -229,7 +229,7 @@ def needs_doing(on: date) -> list[Need]:
     if not offices:
         return [Need("Say who does what", None)]
     holdings, years = holders_on(on), number_of(RuleKey.TERM_YEARS, rules_in_force())
-    empty = [Need(f"Nobody is {office.name} at present.", office.id) for office in _empty(offices, holdings)]
+    empty = [Need(f"{office.name}: nobody at present.", office.id) for office in _empty(offices, holdings)]
     gone = [
         Need(f"{seat.person} has left the group and is still down as {seat.office}.", held.office.id)
         for held in holdings

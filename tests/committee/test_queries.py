@@ -132,7 +132,7 @@ def test_what_needs_doing_is_said_in_plain_sentences(books: Session) -> None:
     later = make_term(office="Publicity", person=make_person(name="Di"))
     end_term(term=later, seen_version=None, until_on=date(2027, 12, 24))
     assert [(need.says, need.office_id) for need in needs_doing(TODAY)] == [
-        ("Nobody is Treasurer at present.", treasurer.id),
+        ("Treasurer: nobody at present.", treasurer.id),
         ("Bo has left the group and is still down as Secretary.", secretary.id),
         ("Ann, Chair: election was due 20 April 2026.", chair.id),
         ("Cy, Outings: until 24 December 2026.", leaving.office_id),
