@@ -229,3 +229,5 @@ def test_a_draft_of_a_year_that_is_not_over_says_how_far_its_figures_run(bob: Vi
     unfinished = "The year is not over: these figures run to 24 November 2026."
     bob.visits("/money/years/2027/draft/").sees(unfinished)
     bob.visits("/money/years/2026/draft/").does_not_see(unfinished)
+    bob.visits("/money/years/2027/").sees("as far as 24 November 2026", "What there is now")
+    bob.visits("/money/years/2026/").sees("What there was on 31 March 2026").does_not_see("as far as")
