@@ -16,7 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from esteem.kernel import sqlite
 from esteem.kernel.errors import StaleEdit
-from esteem.kernel.instances import Instance, current
+from esteem.kernel.instances import Instance, current, memory
 from esteem.kernel.money import Money
 
 NAMING = {
@@ -172,6 +172,7 @@ def start_writing() -> None:
     """From here on this request writes: nothing it read before counts any more, and its transaction takes the lock at once."""
     finish_reading()
     session.expire_all()
+    memory().clear()
     g.writes = True
     sqlite.begin_writing()
 

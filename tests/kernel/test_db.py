@@ -21,8 +21,8 @@ from werkzeug.wrappers import Response
 from esteem.group.actions import change_group
 from esteem.group.models import Group as GroupRow
 from esteem.group.models import RuleInForce
-from esteem.group.queries import our_group
-from esteem.kernel import db, door, history, instances
+from esteem.group.queries import our_group, the_group
+from esteem.kernel import db, door, history, instances, sqlite
 from esteem.kernel.config import HOME
 from esteem.kernel.db import Base, Moment, MoneyColumn, check_version
 from esteem.kernel.errors import StaleEdit
@@ -257,6 +257,20 @@ def test_what_was_read_stays_readable_when_reading_ends_and_the_database_is_let_
             assert ours.name == "Riverside Friends"
         assert heard == []
         assert not db.session().in_transaction()
+
+
+def test_what_was_remembered_before_a_request_writes_counts_no_more(new_app: Callable[..., Flask]) -> None:
+    app = new_app()
+    with using(app) as instance:
+        assert the_group() is None
+        db.finish_reading()
+        Group(app, instance, STRANGER).makes(make_group)
+        db.start_writing()
+        try:
+            assert our_group().name == "Riverside Friends"
+        finally:
+            db.session.rollback()
+            sqlite.begin_reading()
 
 
 @pytest.mark.parametrize("flush", [False, True])
