@@ -119,11 +119,19 @@ class ShownTab:
 
 
 def tabs() -> list[ShownTab]:
-    """The main navigation: what this group uses and the actor may open."""
-    wanted = sorted((t for t in the_house().tabs if may(t.permission) and t.shown()), key=lambda tab: tab.place)
+    """The main navigation: what this group uses and the actor may open; nothing while it is still being set up."""
+    house = the_house()
+    if house.set_up_answer is not None and not house.is_set_up():
+        return []
+    wanted = sorted((t for t in house.tabs if may(t.permission) and t.shown()), key=lambda tab: tab.place)
     return [ShownTab(tab.text, href := url_for(tab.endpoint), _is_current(tab.endpoint, href)) for tab in wanted]
 
 
 def _is_current(endpoint: str, href: str) -> bool:
-    """Whether this page is of that part and below its address (one's own account is not among who may sign in)."""
+    """Whether this page is of that part and below its address: one's own account is not among who may sign in.
+
+    Every address is below the first page's, which stands for itself alone.
+    """
+    if href == "/":
+        return request.path == href
     return (request.endpoint or "").split(".")[0] == endpoint.split(".")[0] and request.path.startswith(href)

@@ -42,6 +42,13 @@ def test_before_set_up_every_address_says_what_is_awaited(unclaimed: Flask) -> N
         Visitor(unclaimed).visits(address).is_at("/waiting/").sees("it printed a link that sets the group up")
 
 
+def test_the_menu_waits_until_the_group_is_set_up(unclaimed: Flask) -> None:
+    alice = fill_first_page(Visitor(unclaimed, "Alice").visits(claim_address(unclaimed)))
+    assert alice.page.all("nav") == []
+    alice.presses("Go on").fills("In the tin", "5").presses("Finish")
+    assert [nav.get("aria-label") for nav in alice.page.all("nav")] == ["Main"]
+
+
 def test_a_group_is_set_up_in_three_short_pages(unclaimed: Flask) -> None:
     alice = Visitor(unclaimed, "Alice")
     fill_first_page(alice.visits(claim_address(unclaimed))).is_at("/set-up-group/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask, url_for
 
 from esteem.group.permissions import Group as May
@@ -39,3 +40,11 @@ def test_the_tabs_of_the_page_are_in_their_places_and_the_open_one_is_marked(app
         tabs = sorted(the_house(app).tabs, key=lambda tab: tab.place)
         assert [href for href, _ in links] == [url_for(tab.endpoint) for tab in tabs]
     assert [href for href, current in links if current == "page"] == ["/group/"]
+
+
+@pytest.mark.parametrize(("address", "marked"), [("/", ["/"]), ("/help/", []), ("/people/", ["/people/"])])
+def test_the_first_page_is_marked_as_the_open_one_on_no_page_but_itself(
+    address: str, marked: list[str], alice: Visitor
+) -> None:
+    links = alice.visits(address).page.all("a")
+    assert [link.get("href") for link in links if link.get("aria-current") == "page"] == marked

@@ -97,7 +97,8 @@ def _money(money: Glance | None) -> Iterator[Task]:
 def _first_steps(money: Glance | None, count: int | None, coming: Meeting | None) -> Iterator[Task]:
     first, words = Urgency.FIRST_STEPS, our_words()
     if count == 0 and may(People.CHANGE):
-        yield Task(f"Add your {words.members}", "A name alone is enough.", Place("people.add"), "Add someone", first)
+        why = "Yourself too. A name alone is enough."
+        yield Task(f"Add your {words.members}", why, Place("people.add"), "Add someone", first)
     if coming is None and may(Meetings.CHANGE):
         yield Task(f"Plan the next {words.meeting}", "When and where.", Place("meetings.add"), "Plan it", first)
     if money is not None and money.is_empty and may(MoneyPermission.SETTLE):
