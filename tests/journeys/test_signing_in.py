@@ -67,7 +67,7 @@ def test_the_pages_of_access_are_for_everybody(
         faults[address] = faults_of(alice)
     alice.goto("/access/2/")
     alice.get_by_role("button", name="Make a link to choose a new password").click()
-    expect(alice.get_by_role("img", name="The same link, for a phone's camera")).to_be_visible()
+    expect(alice.get_by_text("It opens on this computer only")).to_be_visible()
     faults["shown"] = faults_of(alice)
     assert {address: found for address, found in faults.items() if found != ([], 0, [])} == {}
 
