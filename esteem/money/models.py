@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.money import Money
-from esteem.money.rules.bookings import Booked
+from esteem.money.rules.bookings import Booked, is_with_a_member
 from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory, TransactionKind
 
@@ -106,6 +106,11 @@ class Transaction(Row, Base):
     found_by: Mapped[str] = mapped_column(Text, info={"history": False})
 
     lines: Mapped[list[Line]] = relationship(lambda: Line, order_by=lambda: Line.id)
+
+    @property
+    def names_a_member(self) -> bool:
+        """Whether it tells who belongs to the group: then it is for those who may see that."""
+        return bool(self.who) and is_with_a_member(self.kind, on_the_list=self.person_id is not None)
 
 
 class Line(Row, Base):

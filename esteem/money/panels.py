@@ -21,5 +21,5 @@ def add_to(house: House) -> None:
 
 def _with_person(person: Person) -> dict[str, Any]:
     """The latest few bookings with them, and the sums of all."""
-    book = cash_book(Wanted(person=person.id), number=1, called=every_place())
+    book = cash_book(Wanted(person=person.id, by_name=True), number=1, called=every_place())
     return {"person": person, "book": book, "entries": book.listing.rows[:FEW]}

@@ -36,6 +36,11 @@ def phone_cautions(no_voicemail: bool, phone_care: str) -> list[str]:
     return [*([NO_VOICEMAIL] if no_voicemail else []), *([phone_care] if phone_care else [])]
 
 
+def initials(name: str) -> str:
+    """`Ann Other` is `A. O.`: for whoever may see that somebody was there, but not who."""
+    return " ".join(f"{word[0].upper()}." for word in re.findall(r"[^\W_]+", name))
+
+
 def found_by(*, name: str, known_as: str, phone: str, email: str) -> str:
     """All that a search looks through: folded names and address, and the number's digits however it was typed."""
     return "\n".join([fold(name), fold(known_as), fold(email), re.sub(r"\D", "", phone)])

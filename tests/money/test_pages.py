@@ -341,6 +341,43 @@ def test_money_with_a_person_stands_on_their_page(bob: Visitor, shelf: Books, gr
     )
 
 
+def test_whoever_may_not_see_who_belongs_sees_initials_in_the_books(
+    bob: Visitor, dana: Visitor, shelf: Books, group: Group
+) -> None:
+    ann = group.makes(make_person, name="Ann Lee").id
+    bob.visits("/money/in/").fills("Amount", "5").chooses("What was it for?", "Annual membership")
+    bob.fills("Who from?", "Bo Lind").presses("Record")
+    bob.visits(f"/money/out/?person={ann}").fills("Amount", "2").chooses("What was it for?", "Equipment")
+    bob.presses("Record")
+    bob.visits("/money/out/").fills("Amount", "3").chooses("What was it for?", "Room hire")
+    bob.fills("Who to?", "Village Hall").presses("Record").visits("/money/").sees("Bo Lind", "Ann Lee", "Village Hall")
+
+    dana.visits("/money/").sees("B. L.", "A. L.", "Village Hall").does_not_see("Bo Lind", "Ann Lee")
+    for number, who in ((2, "Bo Lind"), (3, "Ann Lee")):
+        dana.visits(f"/money/{number}/").sees(f"number {number}").does_not_see(who)
+    dana.visits("/money/4/").sees("Who Village Hall", "What has changed")
+    file = dana.downloads("/money/cash-book.csv").text
+    assert ("B. L." in file, "Bo Lind" in file, "Ann Lee" in file, "Village Hall" in file) == (True, False, False, True)
+
+
+def test_no_name_is_found_in_the_books_by_whoever_may_not_see_who_belongs(
+    bob: Visitor, dana: Visitor, shelf: Books
+) -> None:
+    bob.visits("/money/in/").fills("Amount", "5").chooses("What was it for?", "Annual membership")
+    bob.fills("Who from?", "Bo Lind").fills("Anything to note?", "for June").presses("Record")
+    assert [len(bob.visits(f"/money/?q={words}").rows("Cash book")) for words in ("lind", "june", "5.00")] == [1, 1, 1]
+    dana.visits("/money/?q=lind").sees("Nothing in the cash book is like that.")
+    assert [len(dana.visits(f"/money/?q={words}").rows("Cash book")) for words in ("june", "5.00")] == [1, 1]
+
+
+def test_what_was_booked_with_a_person_is_entered_again_with_them(bob: Visitor, shelf: Books, group: Group) -> None:
+    ann = group.makes(make_person, name="Ann Lee").id
+    bob.visits(f"/money/in/?person={ann}").fills("Amount", "5").chooses("What was it for?", "Annual membership")
+    bob.presses("Record").follows("Reverse it").fills("Why is it reversed?", "typed wrong")
+    bob.presses("Reverse it, and enter it again").fills("Amount", "6").presses("Record")
+    bob.visits(f"/people/{ann}/").sees("£6.00 in · £0.00 out").follows("3 bookings")
+
+
 def test_money_in_from_nobody_there_is_plainly_not_there(bob: Visitor, shelf: Books) -> None:
     bob.visits("/money/in/?person=999").finds_nothing()
 

@@ -19,8 +19,8 @@ from tests.money.booking import Books, book_two_years
 THIS_YEAR = Period(date(2026, 4, 1), date(2027, 4, 1))
 
 
-def asked(**address: str) -> Wanted:
-    return Wanted.read(address, this_year=THIS_YEAR, year_ending=years.year_ending_in)
+def asked(*, by_name: bool = True, **address: str) -> Wanted:
+    return Wanted.read(address, this_year=THIS_YEAR, year_ending=years.year_ending_in, by_name=by_name)
 
 
 def book(number: int = 1, **address: str) -> CashBook:

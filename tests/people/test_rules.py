@@ -3,7 +3,16 @@ from datetime import date
 import pytest
 
 from esteem.kernel.errors import RuleBroken
-from esteem.people.rules import NO_VOICEMAIL, Order, Standing, check_days, found_by, phone_cautions, searched_for
+from esteem.people.rules import (
+    NO_VOICEMAIL,
+    Order,
+    Standing,
+    check_days,
+    found_by,
+    initials,
+    phone_cautions,
+    searched_for,
+)
 
 
 def test_nobody_leaves_before_they_joined() -> None:
@@ -40,6 +49,13 @@ def test_a_person_is_found_by_names_address_and_digits() -> None:
     assert found_by(name="Siân O’Neill", known_as="Shan", phone="0115 496 0123", email="S@Example.org") == (
         "sian o'neill\nshan\ns@example.org\n01154960123"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Ann Other", "A. O."), ("Siân ap Rhys-Jones", "S. A. R. J."), ("O’Neill", "O. N."), ("!", "")]
+)
+def test_initials_tell_somebody_was_there_and_not_who(name: str, said: str) -> None:
+    assert initials(name) == said
 
 
 def test_an_address_that_asks_for_nonsense_gets_the_usual() -> None:

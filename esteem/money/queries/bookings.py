@@ -12,6 +12,7 @@ from esteem.money.models import Transaction
 from esteem.money.queries.places import Places, every_place
 from esteem.money.rules.bookings import Booked
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
+from esteem.people.rules import initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Told:
     """A booking as its page tells it. `sentences` say each line; `undone_by` is the reversal, when there is one."""
 
     row: Transaction
+    who: str
     amount: Money
     heading: str
     accounts: tuple[str, ...]
@@ -32,12 +34,13 @@ class Told:
         return self.original is None and self.undone_by is None
 
 
-def told(row: Transaction) -> Told:
-    """The booking with the names of its places."""
+def told(row: Transaction, *, by_name: bool) -> Told:
+    """The booking with the names of its places; without `by_name`, members stand in it with their initials."""
     known, lines = every_place(), [line.booked for line in row.lines]
     undone_by = session.scalar(select(Transaction).where(Transaction.reversal_of_id == row.id))
     return Told(
         row=row,
+        who=row.who if by_name or not row.names_a_member else initials(row.who),
         amount=abs(lines[0].amount),
         heading=_heading(row, lines, known),
         accounts=tuple(dict.fromkeys(known.account_names[line.account] for line in lines if line.account)),

@@ -17,9 +17,11 @@ from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.text import fold, like
 from esteem.money.models import Line, MonthTotal, Transaction
 from esteem.money.queries.places import Places
+from esteem.money.rules.bookings import is_with_a_member
 from esteem.money.rules.kinds import TransactionKind
-from esteem.money.rules.wanted import Direction, Wanted, findable
+from esteem.money.rules.wanted import Direction, Wanted, findable, is_amount
 from esteem.money.rules.years import first_of_month
+from esteem.people.rules import initials
 
 IN, OUT, MOVE, TRANSFER, OPENING = (
     TransactionKind.IN, TransactionKind.OUT, TransactionKind.MOVE, TransactionKind.TRANSFER, TransactionKind.OPENING,
@@ -68,7 +70,7 @@ def cash_book(wanted: Wanted, *, number: int, called: Places) -> CashBook:
 
 
 def everything(wanted: Wanted, *, called: Places) -> Sequence[Entry]:
-    """All entries the list shows, oldest first, for a file."""
+    """All entries the list shows, in its order, for a file."""
     rows = session.execute(_transactions(wanted, _filters(wanted, called))).all()
     return tuple(_entries(rows, wanted, called))
 
@@ -85,7 +87,7 @@ def _filters(wanted: Wanted, called: Places) -> list[ColumnElement[bool]]:
     if wanted.heading:
         found.append(_has_line(Line.heading_id == wanted.heading))
     if wanted.sought:
-        found.append(_says(wanted.sought, called))
+        found.append(_says(wanted, called))
     return found
 
 
@@ -93,9 +95,14 @@ def _has_line(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return Transaction.id.in_(select(Line.transaction_id).where(condition))
 
 
-def _says(sought: str, called: Places) -> ColumnElement[bool]:
-    """The words are in what was written about it, or in the name of its heading."""
-    words = Transaction.found_by.like(like(findable(sought)), escape="\\")
+def _says(wanted: Wanted, called: Places) -> ColumnElement[bool]:
+    """The words are in what was written about it, or in the name of its heading; a name nobody may see finds nothing."""
+    sought = wanted.sought
+    words: ColumnElement[bool] = Transaction.found_by.like(like(findable(sought)), escape="\\")
+    if not (wanted.by_name or is_amount(sought)):
+        named_members = (Transaction.kind == IN) | Transaction.person_id.is_not(None)
+        noted = func.lower(Transaction.description).like(like(sought), escape="\\")
+        words = (words & ~named_members) | noted
     named = [number for number, name in called.heading_names.items() if fold(sought) in fold(name)]
     return or_(words, _has_line(Line.heading_id.in_(named))) if named else words
 
@@ -134,11 +141,11 @@ def _summed(one_account: bool, one_fund: bool) -> Any:  # a select of three sums
     return select(*columns).select_from(Transaction).join(Line, Line.transaction_id == Transaction.id)
 
 
-def _listed() -> Any:  # a select of eight columns
+def _listed() -> Any:  # a select of nine columns
     undone = aliased(Transaction)
     return select(
         Transaction.id, Transaction.number, Transaction.day, Transaction.kind, Transaction.description, Transaction.who,
-        Transaction.reversal_of_id, undone.id.label("undone_by"),
+        Transaction.person_id, Transaction.reversal_of_id, undone.id.label("undone_by"),
     ).outerjoin(undone, undone.reversal_of_id == Transaction.id)  # fmt: skip
 
 
@@ -147,7 +154,7 @@ SUMS = {(account, fund): _summed(account, fund) for account in (False, True) for
 LISTED = _listed()
 
 
-def _transactions(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> Any:  # a select of eight columns
+def _transactions(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> Any:  # a select of nine columns
     chosen = LISTED.where(*filters)
     if wanted.account or wanted.fund:
         chosen = chosen.where(exists().where(Line.transaction_id == Transaction.id, *_cash_lines(wanted)))
@@ -180,13 +187,18 @@ def _entry(
     money_out = -net if row.kind is OUT or (money_in is None and net < NOTHING) else None
     passing = abs(lines[0].amount) if not net and row.kind in (MOVE, TRANSFER) else None
     return Entry(
-        id=row.id, number=row.number, day=row.day, kind=row.kind, description=row.description, who=row.who,
+        id=row.id, number=row.number, day=row.day, kind=row.kind, description=row.description, who=_who(row, wanted),
         heading=_joined(named[0], (line.heading_id for line in lines)) if row.kind in (IN, OUT) else row.kind.says,
         account=_joined(named[1], (line.account_id for line in lines)),
         fund=_joined(named[2], (line.fund_id for line in lines)),
         money_in=money_in, money_out=money_out, moved=passing, balance=balance,
         reverses=row.reversal_of_id is not None, is_reversed=row.undone_by is not None,
     )  # fmt: skip
+
+
+def _who(row: Any, wanted: Wanted) -> str:
+    hidden = not wanted.by_name and is_with_a_member(row.kind, on_the_list=row.person_id is not None)
+    return initials(row.who) if hidden else str(row.who)
 
 
 def _joined(called: dict[int, str], numbers: Any) -> str:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel import history
 from esteem.kernel.pages import find, page, page_number
-from esteem.kernel.permissions import allows
+from esteem.kernel.permissions import allows, may
 from esteem.money import checks, exports
 from esteem.money.models import Transaction
 from esteem.money.permissions import Money
@@ -16,10 +16,12 @@ from esteem.money.queries.bookings import told
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules.wanted import Direction, Wanted
 from esteem.money.rules.years import ends_in, name_of
+from esteem.people.permissions import People
 
 
 def _wanted() -> Wanted:
-    return Wanted.read(request.args, this_year=years.this_year(), year_ending=years.year_ending_in)
+    year, by_name = years.this_year(), may(People.SEE)
+    return Wanted.read(request.args, this_year=year, year_ending=years.year_ending_in, by_name=by_name)
 
 
 @bp.get("/")
@@ -42,13 +44,11 @@ def export() -> Response:
 @bp.get("/<int:transaction_id>/")
 @allows(Money.SEE)
 def transaction(transaction_id: int) -> Response:
-    row = find(Transaction, transaction_id)
+    row, by_name = find(Transaction, transaction_id), may(People.SEE)
+    entries = history.of("money_transaction", row.id) if by_name or not row.names_a_member else []
     return page(
-        "money/transaction.html",
-        booking=told(row),
-        balances=glance.balances(),
-        entries=history.of("money_transaction", row.id),
-    )
+        "money/transaction.html", booking=told(row, by_name=by_name), balances=glance.balances(), entries=entries,
+    )  # fmt: skip
 
 
 @bp.get("/checks/")

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel.forms import Form
 from esteem.kernel.pages import asked_number, find, go, page
-from esteem.kernel.permissions import allows
+from esteem.kernel.permissions import allows, may
 from esteem.money import actions
 from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
 from esteem.money.models import Transaction
@@ -21,6 +21,7 @@ from esteem.money.queries.prefill import like_another, likely
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules.kinds import TransactionKind
 from esteem.people.models import Person
+from esteem.people.permissions import People
 
 SCREENS = {
     TransactionKind.IN: "money.money_in",
@@ -70,7 +71,8 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
 
 def _with_whom(kind: TransactionKind) -> Person | None:
     """The person whose page the way led from; moves and transfers are with nobody."""
-    number = asked_number("person") if kind in (TransactionKind.IN, TransactionKind.OUT) else None
+    with_somebody = kind in (TransactionKind.IN, TransactionKind.OUT) and may(People.SEE)
+    number = asked_number("person") if with_somebody else None
     return None if number is None else find(Person, number)
 
 
@@ -90,6 +92,6 @@ def reverse(transaction_id: int) -> Response:
     if form.sent() and (undone := form.carry_out(actions.reverse, transaction=row)):
         said = f"Number {row.number} is reversed by number {undone.number}."
         if request.form.get("next") and row.kind in SCREENS:
-            return go(SCREENS[row.kind], said=f"{said} Enter it again as it should be.", again=row.id)
+            return go(SCREENS[row.kind], said=f"{said} Enter it again as it should be.", again=row.id, person=row.person_id)
         return go("money.transaction", said=said, transaction_id=row.id)
-    return page("money/reverse.html", form=form, booking=told(row), can_repeat=row.kind in SCREENS)
+    return page("money/reverse.html", form=form, booking=told(row, by_name=may(People.SEE)), can_repeat=row.kind in SCREENS)

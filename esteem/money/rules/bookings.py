@@ -14,6 +14,7 @@ from datetime import date
 from esteem.kernel.dates import say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
+from esteem.money.rules.kinds import TransactionKind
 
 LARGEST = Money(10_000_000_00)
 
@@ -80,6 +81,14 @@ def is_balanced(lines: Sequence[Booked]) -> bool:
     for line in lines:
         sums[line.fund] += line.amount
     return len(lines) > 1 and not any(sums.values())
+
+
+def is_with_a_member(kind: TransactionKind, *, on_the_list: bool) -> bool:
+    """Whether whom a booking names must be taken for somebody who belongs to the group.
+
+    Money comes from people, and goes to shops and halls unless it was booked from a person's own page.
+    """
+    return on_the_list or kind is TransactionKind.IN
 
 
 def check_day(day: date, today: date) -> None:

@@ -34,6 +34,7 @@ class Wanted:
     first_typed: str = ""
     last_typed: str = ""
     oldest_first: bool = False
+    by_name: bool = False  # whether whoever looks may see who belongs to the group
 
     @property
     def shows_balance(self) -> bool:
@@ -45,7 +46,9 @@ class Wanted:
         return bool(self.sought or self.account or self.heading or self.fund or self.person or self.direction)
 
     @classmethod
-    def read(cls, asked: Mapping[str, str], *, this_year: Period, year_ending: Callable[[int], Period]) -> Self:
+    def read(
+        cls, asked: Mapping[str, str], *, this_year: Period, year_ending: Callable[[int], Period], by_name: bool = False
+    ) -> Self:
         """What the address asks for; nonsense counts as not asked. Words alone search every year."""
         sought = asked.get("q", "")[:100].strip()
         first, last = _day(asked.get("from")), _day(asked.get("to"))
@@ -62,12 +65,18 @@ class Wanted:
             first_typed=asked.get("from", "")[:30],
             last_typed=asked.get("to", "")[:30],
             oldest_first=asked.get("order") == "oldest",
+            by_name=by_name,
         )
 
 
 def findable(*texts: str) -> str:
     """What is searched: folded, and amounts without their commas and pound signs."""
     return fold(re.sub("[£,]", "", " ".join(text for text in texts if text)))
+
+
+def is_amount(sought: str) -> bool:
+    """Whether what is searched is figures alone, as no name is."""
+    return re.fullmatch(r"[£\d.,\s]+", sought) is not None
 
 
 def _year(typed: str | None, sought: str, this_year: Period) -> int | None:
