@@ -14,7 +14,8 @@ from esteem.committee.permissions import Committee
 from esteem.committee.rules import MORE, USUAL, starter_called
 from esteem.kernel import dates
 from esteem.kernel.pages import find, go, page
-from esteem.kernel.permissions import allows
+from esteem.kernel.permissions import allows, may
+from esteem.people.permissions import People
 from esteem.people.queries import people_here
 
 bp = Blueprint("committee", __name__, url_prefix="/committee")
@@ -87,8 +88,11 @@ def _places(office: Office | None) -> list[tuple[Any, str]]:
 def office(office_id: int) -> Response:
     shown, today = find(Office, office_id), dates.today()
     terms = queries.terms_of_office(shown, today)
-    notes, entries = queries.notes_of(terms.now, today), queries.history_of_office(shown, terms)
-    return page("committee/office.html", office=shown, terms=terms, notes=notes, entries=entries)
+    # Who holds an office is for everybody here; whom somebody wrote down by mistake is for those who see people.
+    entries = queries.history_of_office(shown, terms) if may(People.SEE) else []
+    return page(
+        "committee/office.html", office=shown, terms=terms, notes=queries.notes_of(terms.now, today), entries=entries
+    )
 
 
 @bp.route("/offices/<int:office_id>/change/", methods=["GET", "POST"])

@@ -327,3 +327,14 @@ def test_nothing_of_what_an_office_was_is_lost_when_it_is_no_longer_used(alice: 
     )
     group.makes(lambda: retire_office(office=make_office(name="Archivist")))
     alice.visits(f"/committee/offices/{term.office_id}/").sees("No longer used", "Ann from 1 Jan 2024 until 1 Jan 2025")
+
+
+def test_whoever_may_not_see_people_does_not_read_whom_somebody_wrote_down_by_mistake(
+    alice: Visitor, dana: Visitor, group: Group
+) -> None:
+    kept = group.makes(make_term, person=group.makes(make_person, name="Ann Lee"))
+    bo = group.makes(make_person, name="Bo Lind")
+    group.makes(lambda: remove_term(term=make_term(person=bo)))
+    address = f"/committee/offices/{kept.office_id}/"
+    alice.visits(address).sees("Ann Lee", "Recorded by mistake", "Bo Lind", "What has changed")
+    dana.visits(address).sees("Ann Lee").does_not_see("Bo Lind", "What has changed")
