@@ -92,6 +92,10 @@ def reverse(transaction_id: int) -> Response:
     if form.sent() and (undone := form.carry_out(actions.reverse, transaction=row)):
         said = f"Number {row.number} is reversed by number {undone.number}."
         if request.form.get("next") and row.kind in SCREENS:
-            return go(SCREENS[row.kind], said=f"{said} Enter it again as it should be.", again=row.id, person=row.person_id)
+            return go(
+                SCREENS[row.kind], said=f"{said} Enter it again as it should be.", again=row.id, person=row.person_id
+            )
         return go("money.transaction", said=said, transaction_id=row.id)
-    return page("money/reverse.html", form=form, booking=told(row, by_name=may(People.SEE)), can_repeat=row.kind in SCREENS)
+    return page(
+        "money/reverse.html", form=form, booking=told(row, by_name=may(People.SEE)), can_repeat=row.kind in SCREENS
+    )
