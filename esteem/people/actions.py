@@ -9,7 +9,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.text import fold
 from esteem.people.models import Person
-from esteem.people.rules import check_days, found_by
+from esteem.people.rules import check_days, check_has_left, found_by
 
 
 def add_person(*, name: str, **details: Any) -> Person:
@@ -37,7 +37,8 @@ def _write(person: Person, **details: Any) -> None:
 
 
 def record_leaving(*, person: Person, left_on: date) -> Person:
-    """They left on that day. Raises RuleBroken when it is before they joined."""
+    """They left on that day. Raises RuleBroken when it is before they joined, or has not come yet."""
+    check_has_left(left_on, dates.today())
     check_days(person.joined_on, left_on)
     person.left_on = left_on
     session.flush()

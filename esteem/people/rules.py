@@ -31,6 +31,12 @@ def check_days(joined_on: date | None, left_on: date | None) -> None:
         raise RuleBroken("The day they left is before the day they joined.", field="left_on")
 
 
+def check_has_left(left_on: date, today: date) -> None:
+    """Raise RuleBroken for a day still to come: whoever has left is off the lists at once."""
+    if left_on > today:
+        raise RuleBroken("That day has not come yet. Record it when they have left.", field="left_on")
+
+
 def phone_cautions(no_voicemail: bool, phone_care: str) -> list[str]:
     """What must be minded when ringing, in the order it is shown beside the number."""
     return [*([NO_VOICEMAIL] if no_voicemail else []), *([phone_care] if phone_care else [])]

@@ -37,6 +37,14 @@ def test_leaving_before_joining_is_refused(books: Session) -> None:
     assert person.left_on is None
 
 
+def test_nobody_is_off_the_lists_before_the_day_they_leave(books: Session) -> None:
+    person = make_person()
+    with pytest.raises(RuleBroken) as broken:
+        record_leaving(person=person, left_on=date(2026, 11, 25))
+    assert (broken.value.field, person.is_here) == ("left_on", True)
+    assert record_leaving(person=person, left_on=date(2026, 11, 24)).is_here is False
+
+
 def test_the_database_refuses_it_too(books: Session) -> None:
     person = make_person(joined_on=date(2026, 5, 1))
     person.left_on = date(2026, 4, 30)
