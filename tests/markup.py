@@ -15,6 +15,7 @@ INLINE = set(
     "a abbr b bdi bdo cite code data dfn em i kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
 BUTTONLIKE = {"submit", "button", "reset", "image"}
+RANDOM = {"csrf_token", "form_key"}  # made of chance: any short name turns up in one of them some day
 
 
 class NotThere(LookupError):
@@ -84,7 +85,8 @@ class Markup:
 
     def behind(self) -> list[str]:
         """What the page carries out of sight: hidden parts, values, labels and telephone links."""
-        attributes = [pair for element in self.elements for pair in element.attrib.items()]
+        telling = [element for element in self.elements if element.get("name") not in RANDOM]
+        attributes = [pair for element in telling for pair in element.attrib.items()]
         unshown = [element for element in self.elements if element.get("hidden") is not None]
         return [value for name, value in attributes if _tells(name, value)] + ["".join(e.itertext()) for e in unshown]
 

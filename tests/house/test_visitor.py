@@ -187,6 +187,11 @@ def test_links_are_followed_by_their_words(tiny: Flask) -> None:
     on(tiny, '<p><a href="/reads">All the tins</a></p>').follows("All the tins").is_at("/reads")
 
 
+def test_what_chance_writes_into_a_form_is_no_word_of_the_page(tiny: Flask) -> None:
+    form = FORM.replace('value="x"', 'value="aBo.9"').replace('value="k1"', 'value="Bo-7"')
+    on(tiny, form).does_not_see("Bo")
+
+
 @pytest.mark.parametrize(
     ("inside", "step", "why"),
     [
