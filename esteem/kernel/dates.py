@@ -23,7 +23,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is where the group meets."""
-    return now().astimezone(DISPLAY_ZONE).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day a moment falls on where the group meets: not always the day it is in UTC."""
+    return moment.astimezone(DISPLAY_ZONE).date()
 
 
 class frozen:

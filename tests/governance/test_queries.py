@@ -1,6 +1,7 @@
 """What is asked of the constitution: which version is which, what a draft lacks, who is likely to have signed."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -132,4 +133,13 @@ def test_the_last_general_meeting_is_likely_to_have_adopted_it(books: Session) -
         "adopted_on": date(2026, 11, 3), "adopted_by": AdoptedAt.SPECIAL, "adopted_in": "The Hall",
     }  # fmt: skip
     make_adopted(draft=draft(), on=date(2026, 11, 3))
+    assert adoption_guess(begin_constitution()) == {}
+
+
+def test_a_change_drafted_after_midnight_was_not_adopted_at_the_meeting_of_the_evening_before(
+    books: Session, freeze: Callable[[datetime], None]
+) -> None:
+    make_meeting(kind=MeetingKind.AGM, meets_on=date(2026, 7, 1))
+    make_adopted(on=date(2026, 7, 1))
+    freeze(datetime(2026, 7, 1, 23, 30, tzinfo=UTC))  # half past midnight on 2 July, in summer time
     assert adoption_guess(begin_constitution()) == {}

@@ -89,7 +89,7 @@ def adoption_guess(draft: Constitution) -> dict[str, Any]:
     A change is adopted after it was drafted; a first constitution may be older than its draft here.
     """
     guess: dict[str, Any] = {}
-    first_day = draft.started_at.date() if draft.based_on_id else dates.today() - RECENT
+    first_day = dates.day_of(draft.started_at) if draft.based_on_id else dates.today() - RECENT
     held = meetings_held(Period(first_day, dates.today() + timedelta(days=1)), GENERAL.keys())
     if held:
         last = held[-1]
