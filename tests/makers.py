@@ -99,7 +99,9 @@ def make_money_account(*, name: str = "Tin", kind: AccountKind = AccountKind.TIN
     return there or money.open_account(name=name, kind=kind, opening=Money(pence), on=date(2026, 4, 1))
 
 
-def make_payment(*, pence: int = 2250, heading: str = "Room hire", day: date = date(2026, 5, 7), **told: object) -> Transaction:
+def make_payment(
+    *, pence: int = 2250, heading: str = "Room hire", day: date = date(2026, 5, 7), **told: object
+) -> Transaction:
     """Money out of the tin, from the general fund."""
     number = {row.name: row.id for row in places.headings()}[heading]
     tin, general = make_money_account(), places.general_fund()

@@ -17,19 +17,26 @@ class Account(Row, Versioned, Base):
 
     __tablename__ = "account"
     __table_args__ = (
-        CheckConstraint("length(sign_in) > 0", name="sign_in_given", info={"says": "Enter a sign-in name.", "field": "sign_in"}),
+        CheckConstraint(
+            "length(sign_in) > 0", name="sign_in_given", info={"says": "Enter a sign-in name.", "field": "sign_in"}
+        ),
         CheckConstraint("length(name) > 0", name="name_given", info={"says": "Enter a name.", "field": "name"}),
         UniqueConstraint(
-            "sign_in_folded", info={"says": "Somebody signs in with that name already. Choose another.", "field": "sign_in"}
+            "sign_in_folded",
+            info={"says": "Somebody signs in with that name already. Choose another.", "field": "sign_in"},
         ),
-        UniqueConstraint("person_id", info={"says": "That person signs in with another account already.", "field": "person_id"}),
+        UniqueConstraint(
+            "person_id", info={"says": "That person signs in with another account already.", "field": "person_id"}
+        ),
     )
 
     sign_in: Mapped[str] = mapped_column(String(120), info={"label": "Sign-in name"})
     sign_in_folded: Mapped[str] = mapped_column(String(240), info={"history": False})
     name: Mapped[str] = mapped_column(String(120), info={"label": "Name"})
     name_folded: Mapped[str] = mapped_column(String(240), info={"history": False})
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), info={"label": "Person on the list", "history": False})
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id"), info={"label": "Person on the list", "history": False}
+    )
     password: Mapped[str | None] = mapped_column(String(200), info={"label": "Password", "secret": True})
     disabled_at: Mapped[datetime | None] = mapped_column(info={"label": "Stopped"})
     roles_saved: Mapped[int] = mapped_column(default=0, info={"history": False})
@@ -64,7 +71,9 @@ class RolePermission(Row, Base):
     """What the group decided of a role, against or beyond how it was delivered (rules/roles.py)."""
 
     __tablename__ = "role_permission"
-    __table_args__ = (UniqueConstraint("role_id", "permission", info={"says": "That was decided a moment ago. Try again."}),)
+    __table_args__ = (
+        UniqueConstraint("role_id", "permission", info={"says": "That was decided a moment ago. Try again."}),
+    )
 
     role_id: Mapped[int] = mapped_column(ForeignKey("sign_in_role.id"), info={"history": False})
     permission: Mapped[str] = mapped_column(String(60), info={"history": False})

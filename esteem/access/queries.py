@@ -93,7 +93,9 @@ def _accounts(sought: str) -> Select[Account]:
     chosen = select(Account).order_by(Account.disabled_at.is_not(None), Account.name_folded, Account.id)
     if sought:
         pattern = like(sought)
-        chosen = chosen.where(or_(*(c.like(pattern, escape="\\") for c in (Account.sign_in_folded, Account.name_folded))))
+        chosen = chosen.where(
+            or_(*(c.like(pattern, escape="\\") for c in (Account.sign_in_folded, Account.name_folded)))
+        )
     return chosen
 
 
@@ -206,7 +208,9 @@ def tries(own: Session, *, name: str = "", address: str = "") -> list[datetime]:
 
 def live_link(token: str, kind: LinkKind) -> OneTimeLink | None:
     """The link of this token while it may still be used."""
-    link = session.scalar(select(OneTimeLink).where(OneTimeLink.fingerprint == fingerprint(token), OneTimeLink.kind == kind))
+    link = session.scalar(
+        select(OneTimeLink).where(OneTimeLink.fingerprint == fingerprint(token), OneTimeLink.kind == kind)
+    )
     if link is None or link.used_at or (link.expires_at and link.expires_at <= dates.now()):
         return None
     return link
@@ -265,4 +269,3 @@ def history_of_table() -> list[Told]:
 def _decision(entry: history.Entry, role: str, permission: str, words: dict[str, str]) -> str:
     now_may = bool(entry.changes) and entry.changes[0].new == "yes"
     return f"{role} {'may now' if now_may else 'may no longer'}: {words.get(permission, permission)}."
-

@@ -25,7 +25,9 @@ from esteem.people.actions import add_person
 SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
 YEARS = 5
 GIVEN = "Ann Bilal Carys Dev Ewa Femi Gwen Hugh Ines Jola Kit Lola Mair Nia Omar Pia Raj Sue Tess Una Vic Wyn Yan Zoe".split()
-FAMILY = "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
+FAMILY = (
+    "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
+)
 IN = (("Subs at meetings", 200, 3_000), ("Donations", 500, 10_000), ("Raffle and refreshments", 300, 2_500))
 OUT = (("Room hire", 1_500, 2_500), ("Refreshments", 200, 1_200), ("Printing and publicity", 300, 2_000))
 
@@ -40,7 +42,9 @@ class Size:
     applications: int = 60
 
     def divided(self, by: int) -> Size:
-        return Size(*(max(2, count // by) for count in (self.people, self.transactions, self.meetings, self.applications)))
+        return Size(
+            *(max(2, count // by) for count in (self.people, self.transactions, self.meetings, self.applications))
+        )
 
 
 def make_group(size: Size) -> None:

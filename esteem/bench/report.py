@@ -51,7 +51,11 @@ class Figure:
     def __str__(self) -> str:
         if self.value is None:
             return f"{self.name:<44}{'not known here':>15}"
-        aim = "" if self.aim is None else f"   (aim: under {self.aim:g} {self.unit}){'' if self.is_reached else '  NOT REACHED'}"
+        aim = (
+            ""
+            if self.aim is None
+            else f"   (aim: under {self.aim:g} {self.unit}){'' if self.is_reached else '  NOT REACHED'}"
+        )
         return f"{self.name:<44}{self.value:>10.1f} {self.unit}{aim}"
 
 

@@ -24,7 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_folder(parser)
     serving.add_port(parser)
     parser.add_argument("--no-serve", action="store_true", help="build the group, and leave it at that")
-    parser.add_argument("--json", action="store_true", help="first print one line of JSON: the address, and who may sign in")
+    parser.add_argument(
+        "--json", action="store_true", help="first print one line of JSON: the address, and who may sign in"
+    )
 
 
 def try_out(told: Namespace, ready_app: Callable[[Config], Flask]) -> None:
@@ -39,7 +41,9 @@ def try_out(told: Namespace, ready_app: Callable[[Config], Flask]) -> None:
 
         if told.no_serve:
             announce(serving.Place.chosen(LOOPBACK, told.port, lan=False).address(told.port))
-            serving.say(f"The group is in {folder}. Serve it with: python3 app.py --instance '{folder}' --port {told.port}")
+            serving.say(
+                f"The group is in {folder}. Serve it with: python3 app.py --instance '{folder}' --port {told.port}"
+            )
         else:
             serving.serve(app, serving.Place.chosen(LOOPBACK, told.port, lan=False), announce)
 
@@ -65,4 +69,6 @@ def _as_json(address: str, people: Sequence[demo.SignIn]) -> str:
 
 def _in_words(address: str, people: Sequence[demo.SignIn]) -> str:
     lines = [f"  {one.sign_in:<10} {one.password}   ({one.role})" for one in people]
-    return "\n".join([f"{demo.NAME}, an invented group, is at {address}", "Sign in with a name and its password:", *lines])
+    return "\n".join(
+        [f"{demo.NAME}, an invented group, is at {address}", "Sign in with a name and its password:", *lines]
+    )

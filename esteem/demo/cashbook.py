@@ -58,7 +58,9 @@ class Books:
     def funds(self) -> dict[str, int]:
         return {fund.name: fund.id for fund in places.funds()}
 
-    def take(self, day: date, pence: int, heading: str, account: str = TIN, fund: str = "General", **told: str) -> Transaction:
+    def take(
+        self, day: date, pence: int, heading: str, account: str = TIN, fund: str = "General", **told: str
+    ) -> Transaction:
         return self._record(record_money_in, day, pence, heading, account, fund, **told)
 
     def pay(
@@ -96,7 +98,9 @@ class Books:
             name=OUTINGS, kind=FundKind.RESTRICTED, given_by="Brookvale Community Fund",
             purpose="Coach, entry and lunch on days out for members; to be spent within eighteen months",
         )  # fmt: skip
-        self.take(day, GRANT.pence, "Grants", BANK, OUTINGS, who="Brookvale Community Fund", description="Grant for days out")
+        self.take(
+            day, GRANT.pence, "Grants", BANK, OUTINGS, who="Brookvale Community Fund", description="Grant for days out"
+        )
 
     def slip(self, day: date) -> None:
         """Recorded twice, noticed at once, and put right."""

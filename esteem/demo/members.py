@@ -44,7 +44,12 @@ FOUNDERS: tuple[dict[str, Any], ...] = (
     {"name": "Winston Clarke", "phone": "01632 960402"},
     {"name": "Eileen O’Rourke", "phone": "01632 960465", "phone_care": "Let it ring, she is slow to the phone"},
     {"name": "Norman Pike", "phone": "01632 960511"},
-    {"name": "Joan Whitlock", "phone": "01632 960590", "email": "joan.w@example.org", "email_care": "Her daughter reads it too"},
+    {
+        "name": "Joan Whitlock",
+        "phone": "01632 960590",
+        "email": "joan.w@example.org",
+        "email_care": "Her daughter reads it too",
+    },
 )
 NEWCOMERS: tuple[tuple[int, int, int, dict[str, Any]], ...] = (
     (0, 9, 12, {"name": "Hamid Rezaei", "phone": "07700 900656", "email": "hamid@example.org"}),

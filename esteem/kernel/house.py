@@ -50,7 +50,7 @@ class House:
 
     tabs: list[Tab] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
-    hooks: dict[str, list[Callable[..., None]]] = field(default_factory=lambda: defaultdict(list))
+    hooks: dict[str, list[Callable[..., Any]]] = field(default_factory=lambda: defaultdict(list))
     daily: dict[str, Callable[[], None]] = field(default_factory=dict)
     permissions: dict[str, type[Permission]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class House:
     is_set_up: Callable[[], bool] = lambda: True
     set_up_answer: Callable[[], Response | None] | None = None
 
-    def on(self, event: str, act: Callable[..., None]) -> None:
+    def on(self, event: str, act: Callable[..., Any]) -> None:
         """When `event` is announced below, do this."""
         self.hooks[event].append(act)
 
@@ -71,6 +71,11 @@ class House:
         """Tell the higher features that this has happened, in the same transaction."""
         for act in self.hooks[event]:
             act(**facts)
+
+    def ask(self, event: str, **facts: Any) -> list[Any]:
+        """What each feature that was told of `event` answers, in the order of the ladder; those with nothing to say left out."""
+        answers = (act(**facts) for act in self.hooks[event])
+        return [answer for answer in answers if answer is not None]
 
 
 def the_house(app: Flask | None = None) -> House:

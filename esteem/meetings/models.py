@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.money import Money
 from esteem.meetings.rules import MeetingKind, MeetingStatus, VenueKind
-from esteem.people.rules import phone_cautions
+from esteem.people.rules.reach import phone_cautions
 
 
 class Venue(Row, Versioned, Base):

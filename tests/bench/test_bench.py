@@ -14,7 +14,9 @@ from esteem.bench.group import Size
 from esteem.bench.report import Figure, Page
 from esteem.cli import main
 
-HEAD = b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nSet-Cookie: esteem=abc; HttpOnly; Path=/\r\nContent-Length: %d\r\n\r\n"
+HEAD = (
+    b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nSet-Cookie: esteem=abc; HttpOnly; Path=/\r\nContent-Length: %d\r\n\r\n"
+)
 
 
 @pytest.fixture

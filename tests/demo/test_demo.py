@@ -43,7 +43,10 @@ def build(app: Flask) -> list[demo.SignIn]:
 def lowest(account: MoneyAccount) -> Money:
     """The least that ever was in the account, at the end of a day."""
     days = db.session.execute(
-        select(Line.day, func.sum(Line.amount)).where(Line.account_id == account.id).group_by(Line.day).order_by(Line.day)
+        select(Line.day, func.sum(Line.amount))
+        .where(Line.account_id == account.id)
+        .group_by(Line.day)
+        .order_by(Line.day)
     )
     held, least = Money(0), Money(10**9)
     for _, amount in days:
@@ -95,7 +98,14 @@ def test_each_role_has_somebody_who_can_sign_in(circle: Circle) -> None:
     assert [seat.role for seat in seats] == [role.key for role in ROLES]
     with using(app):
         names = [recognise(sign_in=seat.sign_in, password=seat.password, address="").name for seat in seats]
-    assert names == ["Maureen Achebe", "Tom Hargreaves", "Priya Raman", "Geoffrey Lyle", "Dorota Wiśniewska", "Helen Marsh"]
+    assert names == [
+        "Maureen Achebe",
+        "Tom Hargreaves",
+        "Priya Raman",
+        "Geoffrey Lyle",
+        "Dorota Wiśniewska",
+        "Helen Marsh",
+    ]
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -20,6 +20,15 @@ def test_what_is_announced_is_heard_by_all_who_asked_in_their_order() -> None:
     assert heard == [("first", 7), ("second", 7)]
 
 
+def test_what_is_asked_is_answered_by_all_who_have_something_to_say() -> None:
+    house = House()
+    house.on("who holds something", lambda person_id: f"the tin holds {person_id}")
+    house.on("who holds something", lambda person_id: None)
+    house.on("who holds something", lambda person_id: "the shed")
+    assert house.ask("who holds something", person_id=7) == ["the tin holds 7", "the shed"]
+    assert house.ask("nobody listens") == []
+
+
 def test_a_tab_s_words_may_be_the_group_s_own() -> None:
     assert Tab("Money", "money.index", May.SEE, 1).text == "Money"
     assert Tab(lambda: "Friends", "people.index", May.SEE, 1).text == "Friends"

@@ -69,4 +69,4 @@ def test_every_change_leaves_a_line_in_plain_words(books: Session) -> None:
     change_person(person=person, seen_version=None, phone="0115 496 0123", no_voicemail=True)
     newest, first = history.of("person", person.id)
     assert newest.said == "Phone filled in: 0115 496 0123; Do not leave a voicemail changed from no to yes."
-    assert first.said == "Added, with name: Ann."
+    assert first.said == "Added, with name: Ann; here as: Member."

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from esteem.people.actions import record_leaving, remove_person
 from esteem.people.queries import count_here, people_found, people_here, people_listed
-from esteem.people.rules import Order, Standing
+from esteem.people.rules.standing import Order, Standing
 from tests.makers import make_person
 
 

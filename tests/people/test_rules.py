@@ -3,16 +3,9 @@ from datetime import date
 import pytest
 
 from esteem.kernel.errors import RuleBroken
-from esteem.people.rules import (
-    NO_VOICEMAIL,
-    Order,
-    Standing,
-    check_days,
-    found_by,
-    initials,
-    phone_cautions,
-    searched_for,
-)
+from esteem.people.rules.names import found_by, initials, searched_for
+from esteem.people.rules.reach import NO_VOICEMAIL, phone_cautions
+from esteem.people.rules.standing import Order, Standing, check_days
 
 
 def test_nobody_leaves_before_they_joined() -> None:
@@ -46,7 +39,7 @@ def test_a_search_means_a_number_when_it_looks_like_one(typed: str, sought: str)
 
 
 def test_a_person_is_found_by_names_address_and_digits() -> None:
-    assert found_by(name="Siân O’Neill", known_as="Shan", phone="0115 496 0123", email="S@Example.org") == (
+    assert found_by("Siân O’Neill", "Shan", "S@Example.org", numbers=("0115 496 0123",)) == (
         "sian o'neill\nshan\ns@example.org\n01154960123"
     )
 

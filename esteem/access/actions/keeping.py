@@ -14,7 +14,11 @@ from esteem.kernel.db import session
 
 def keep_form(*, account: Account, address: str, pairs: Pairs, had_files: bool) -> KeptForm:
     """Keep what was written, for them alone, with the one-time key it had: sent twice it still counts once. Flushes."""
-    keyed = pairs if any(name == "form_key" and value for name, value in pairs) else [*pairs, ("form_key", new_token()[:24])]
+    keyed = (
+        pairs
+        if any(name == "form_key" and value for name, value in pairs)
+        else [*pairs, ("form_key", new_token()[:24])]
+    )
     kept = KeptForm(
         account_id=account.id, address=address, fields=pack(keyed), had_files=had_files, kept_at=dates.now()
     )

@@ -36,7 +36,8 @@ ROLES = (
     ),
     Delivered(
         "secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books.",
-        ("*:see", "people:*", "committee:*", "meetings:*", "governance:*", "funding:*"), ("access:*",),
+        ("*:see", "people:*", "committee:*", "meetings:*", "governance:*", "funding:*", "support:*", "privacy:*"),
+        ("access:*", "people:see-private", "privacy:erase"),
     ),
     Delivered(
         "committee", "Committee", "Sees what the group does, and keeps the meetings.", ("*:see", "meetings:*"), ("access:*",),
@@ -45,7 +46,10 @@ ROLES = (
         "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
         ("group:see", "home:see", "meetings:see", "committee:see", "governance:see"),
     ),
-    Delivered("viewer", "Viewer", "Looks at everything but people, and changes nothing.", ("*:see",), ("people:*", "access:*")),
+    Delivered(
+        "viewer", "Viewer", "Looks at everything but people, and changes nothing.",
+        ("*:see",), ("people:*", "support:*", "access:*"),
+    ),
 )  # fmt: skip
 _BY_KEY = {role.key: role for role in ROLES}
 
@@ -73,7 +77,9 @@ Cell = tuple[str, str]  # a role's key and a permission: one box of the table
 def may_do(roles: Iterable[str], decided: Mapping[Cell, bool], known: Iterable[str]) -> frozenset[str]:
     """Everything that somebody with all these roles may do, of the permissions the program knows."""
     held = tuple(roles)
-    return frozenset(permission for permission in known if any(is_allowed((role, permission), decided) for role in held))
+    return frozenset(
+        permission for permission in known if any(is_allowed((role, permission), decided) for role in held)
+    )
 
 
 def is_allowed(cell: Cell, decided: Mapping[Cell, bool]) -> bool:
@@ -89,10 +95,14 @@ def holds_on(until_on: date | None, day: date) -> bool:
 def check_last_day(role: str, until_on: date | None, today: date) -> None:
     """Raise RuleBroken when a role would end before today."""
     if until_on is not None and until_on < today:
-        raise RuleBroken("That day is past. Leave it blank for a role without an end, or untick the role.", field=f"until_{role}")
+        raise RuleBroken(
+            "That day is past. Leave it blank for a role without an end, or untick the role.", field=f"until_{role}"
+        )
 
 
 def check_somebody_coordinates(lasting_coordinators: int) -> None:
     """Raise RuleBroken when no coordinator would be left who can sign in and whose role has no end."""
     if lasting_coordinators < 1:
-        raise RuleBroken("This is the only coordinator who can sign in. Make somebody else coordinator first, without an end.")
+        raise RuleBroken(
+            "This is the only coordinator who can sign in. Make somebody else coordinator first, without an end."
+        )

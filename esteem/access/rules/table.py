@@ -53,7 +53,9 @@ class RoleTable:
         return {(box.role, box.permission): box for line in self.lines for box in line.boxes}
 
 
-def table_of(roles: Iterable[Column], permissions: Sequence[tuple[str, str]], decided: Mapping[Cell, bool]) -> RoleTable:
+def table_of(
+    roles: Iterable[Column], permissions: Sequence[tuple[str, str]], decided: Mapping[Cell, bool]
+) -> RoleTable:
     """The table of these roles and permissions (each with its words), as delivered and as the group decided."""
     columns = tuple(roles)
 
@@ -61,4 +63,6 @@ def table_of(roles: Iterable[Column], permissions: Sequence[tuple[str, str]], de
         cell = (role.key, permission)
         return Box(role.key, role.name, permission, is_allowed(cell, decided), is_fixed(*cell))
 
-    return RoleTable(columns, tuple(Line(says, tuple(box(role, name) for role in columns)) for name, says in permissions))
+    return RoleTable(
+        columns, tuple(Line(says, tuple(box(role, name) for role in columns)) for name, says in permissions)
+    )

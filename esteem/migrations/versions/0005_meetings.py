@@ -50,7 +50,8 @@ def upgrade() -> None:
         sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.Column("found_by", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "end_time IS NULL OR (start_time IS NOT NULL AND end_time > start_time)", name="ck_meeting_ends_after_it_starts"
+            "end_time IS NULL OR (start_time IS NOT NULL AND end_time > start_time)",
+            name="ck_meeting_ends_after_it_starts",
         ),
         sa.CheckConstraint("headcount >= 0", name="ck_meeting_headcount_not_below_nought"),
         sa.CheckConstraint(

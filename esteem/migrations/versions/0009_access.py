@@ -11,7 +11,11 @@ ROLES = (
     ("treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest."),
     ("secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books."),
     ("committee", "Committee", "Sees what the group does, and keeps the meetings."),
-    ("member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books."),
+    (
+        "member",
+        "Member",
+        "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
+    ),
     ("viewer", "Viewer", "Looks at everything but people, and changes nothing."),
 )
 

@@ -12,7 +12,7 @@ from esteem.money.models import Transaction
 from esteem.money.queries.places import Places, every_place
 from esteem.money.rules.bookings import Booked
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
-from esteem.people.rules import initials
+from esteem.people.rules.names import initials
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from esteem.money.rules.bookings import is_with_a_member
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import Direction, Wanted, findable, is_amount
 from esteem.money.rules.years import first_of_month
-from esteem.people.rules import initials
+from esteem.people.rules.names import initials
 
 IN, OUT, MOVE, TRANSFER, OPENING = (
     TransactionKind.IN, TransactionKind.OUT, TransactionKind.MOVE, TransactionKind.TRANSFER, TransactionKind.OPENING,

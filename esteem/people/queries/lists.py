@@ -1,4 +1,4 @@
-"""What the group wants to know of its people."""
+"""Lists of people: who is here, who is found."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.text import like
 from esteem.people.models import Person
-from esteem.people.rules import Order, Standing, searched_for
+from esteem.people.rules.names import searched_for
+from esteem.people.rules.standing import Order, Standing, Stands
 
+_ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None)
+_HERE = _ON_A_LIST & Person.left_on.is_(None)
 _STANDS = {
-    Standing.CURRENT: Person.left_on.is_(None) & Person.removed_at.is_(None),
-    Standing.LEFT: Person.left_on.is_not(None) & Person.removed_at.is_(None),
-    Standing.REMOVED: Person.removed_at.is_not(None),
+    Standing.CURRENT: _HERE,
+    Standing.ENQUIRERS: _HERE & (Person.stands == Stands.ENQUIRER),
+    Standing.MEMBERS: _HERE & (Person.stands == Stands.MEMBER),
+    Standing.HELPERS: _HERE & (Person.stands == Stands.HELPER),
+    Standing.LEFT: _ON_A_LIST & Person.left_on.is_not(None),
+    Standing.REMOVED: Person.removed_at.is_not(None) & Person.erased_at.is_(None),
 }
 
 

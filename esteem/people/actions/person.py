@@ -1,4 +1,4 @@
-"""What is done about people. Nothing here is beyond recall: who left can come back, who was removed can be put back."""
+"""Somebody is added, changed, leaves, comes back, is taken off every list and put back."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.text import fold
 from esteem.people.models import Person
-from esteem.people.rules import check_days, check_has_left, found_by
+from esteem.people.rules.names import found_by
+from esteem.people.rules.standing import Stands, check_days, check_has_left
+
+_BLANK = dict.fromkeys(
+    (
+        "known_as", "pronouns", "phone", "phone_care", "second_phone", "second_phone_care", "email", "email_care", "address",
+        "town", "postcode", "address_care", "best_times", "source_note", "notes",
+    ),
+    "",
+)  # fmt: skip
+_UNTICKED = dict.fromkeys(("no_voicemail", "withhold_number", "shared_phone", "plain_envelope"), False)
 
 
 def add_person(*, name: str, **details: Any) -> Person:
     """Somebody new, with a name and whatever else they offered. Flushes. Raises RuleBroken."""
-    person = Person(name=name, known_as="", phone="", email="", phone_care="", email_care="", no_voicemail=False)
+    person = Person(name=name, stands=Stands.MEMBER, **_BLANK, **_UNTICKED)
     session.add(person)
     _write(person, name=name, **details)
     return person
@@ -31,9 +41,15 @@ def _write(person: Person, **details: Any) -> None:
     for field, value in details.items():
         setattr(person, field, value)
     check_days(person.joined_on, person.left_on)
-    person.sort_name = fold(person.name)
-    person.found_by = found_by(name=person.name, known_as=person.known_as, phone=person.phone, email=person.email)
+    make_findable(person)
     session.flush()
+
+
+def make_findable(person: Person) -> None:
+    """Write down what the lists sort and find them by; after anything of that was changed."""
+    person.sort_name = fold(person.name)
+    words = (person.name, person.known_as, person.email, person.town, person.postcode)
+    person.found_by = found_by(*words, numbers=(person.phone, person.second_phone))
 
 
 def record_leaving(*, person: Person, left_on: date) -> Person:

@@ -1,45 +1,17 @@
-"""The addresses of people."""
+"""One person: added, shown, changed, leaving, coming back, taken off the lists and put back."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from esteem.kernel import history
-from esteem.kernel.pages import find, go, page, page_number
+from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import allows
-from esteem.people import actions, exports, queries
+from esteem.people import actions
 from esteem.people.forms import LeavingForm, PersonForm
 from esteem.people.models import Person
 from esteem.people.permissions import People
-from esteem.people.rules import Order, Standing
-
-bp = Blueprint("people", __name__, url_prefix="/people")
-
-
-def _wanted() -> dict[str, Any]:
-    """What the address narrows the list to; nonsense in it counts as nothing."""
-    return {
-        "standing": Standing.read(request.args.get("standing"), Standing.CURRENT),
-        "order": Order.read(request.args.get("order"), Order.NAME),
-        "sought": request.args.get("q", "")[:100],
-    }
-
-
-@bp.get("/")
-@allows(People.SEE)
-def index() -> Response:
-    wanted = _wanted()
-    shown = queries.people_listed(**wanted, number=page_number())
-    return page("people/index.html", listing=shown, standings=Standing, orders=Order, **wanted)
-
-
-@bp.get("/people.csv")
-@allows(People.SEE)
-def export() -> Response:
-    return exports.people_file(queries.people_found(**_wanted()))
+from esteem.people.routes.blueprint import bp
 
 
 @bp.route("/add/", methods=["GET", "POST"])

@@ -1,4 +1,4 @@
-"""What a person types about a person."""
+"""Somebody's details, and the day they left."""
 
 from esteem.kernel import dates
 from esteem.kernel.forms import Day, Email, Form, Phone, Text, Tick

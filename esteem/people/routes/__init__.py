@@ -1,0 +1,6 @@
+"""The addresses of people."""
+
+from esteem.people.routes import lists, person
+from esteem.people.routes.blueprint import bp
+
+__all__ = ["bp", "lists", "person"]

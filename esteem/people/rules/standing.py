@@ -1,0 +1,44 @@
+"""Where a person stands with the group, since when and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from esteem.kernel.errors import RuleBroken
+from esteem.kernel.text import Said
+
+
+class Stands(Said):
+    """What somebody is to the group while they are here. Who has left is known by the day they left."""
+
+    ENQUIRER = "enquirer", "Enquirer"
+    MEMBER = "member", "Member"
+    HELPER = "helper", "Helper"
+
+
+class Standing(Said):
+    """What a list of people can be narrowed to."""
+
+    CURRENT = "current", "Here now"
+    ENQUIRERS = "enquirers", "Enquirers"
+    MEMBERS = "members", "Members"
+    HELPERS = "helpers", "Helpers"
+    LEFT = "left", "Have left"
+    REMOVED = "removed", "Removed"
+
+
+class Order(Said):
+    NAME = "name", "Name"
+    NEWEST = "newest", "Newest first"
+
+
+def check_days(joined_on: date | None, left_on: date | None) -> None:
+    """Raise RuleBroken when somebody would leave before they joined."""
+    if joined_on and left_on and left_on < joined_on:
+        raise RuleBroken("The day they left is before the day they joined.", field="left_on")
+
+
+def check_has_left(left_on: date, today: date) -> None:
+    """Raise RuleBroken for a day still to come: whoever has left is off the lists at once."""
+    if left_on > today:
+        raise RuleBroken("That day has not come yet. Record it when they have left.", field="left_on")
