@@ -16,8 +16,8 @@ from esteem.access.rules.roles import Cell
 from esteem.access.rules.table import RoleTable
 from esteem.access.rules.way_back import Pairs, pack, unpack, worth_keeping
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Choose, Day, Form, Password, Text, Tick
-from esteem.people.queries import people_here
+from esteem.kernel.forms import Choose, Day, Form, Password, Sought, Text, Tick
+from esteem.people.queries.choosing import Everybody
 
 NEW_PASSWORD = f"At least {LEAST} characters. {ADVICE}"
 
@@ -76,7 +76,7 @@ class AccountForm(Form):
         "Sign-in name", required="Enter a name to sign in with.", most=120,
         hint="What they type to come in: an e-mail address or any name. Capitals make no difference.",
     )  # fmt: skip
-    person_id = Choice("On the list of people", blank="Not on the list")
+    person_id = Sought("On the list of people", among=Everybody, blank="Not on the list")
 
     @property
     def clean(self) -> dict[str, Any]:
@@ -108,20 +108,12 @@ class AccountForm(Form):
 def account_form(account: Account | None = None, **start: Any) -> AccountForm:
     """The form for this account, or for a new one, with the roles there are now."""
     roles = queries.roles()
-    listed = Choice("On the list of people", choices=_people(account), blank="Not on the list")
-    fields: dict[str, Any] = {"roles_shown": roles, "person_id": listed}
+    fields: dict[str, Any] = {"roles_shown": roles}
     for role in roles:
         fields[f"role_{role.key}"] = Tick(role.name, hint=role.says)
         fields[f"until_{role.key}"] = Day(f"{role.name} until")
     form = type("FormOfAccount", (AccountForm,), fields)
     return cast(AccountForm, form(obj=account, **_held(account), **start))
-
-
-def _people(account: Account | None) -> list[tuple[int, str]]:
-    """Everybody who belongs, and whoever the account is linked to already."""
-    listed = [(person.id, person.name) for person in people_here()]
-    linked = queries.person_of(account) if account else None
-    return listed if linked is None or linked in listed else [*listed, linked]
 
 
 def _held(account: Account | None) -> dict[str, Any]:

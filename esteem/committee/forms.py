@@ -2,7 +2,8 @@
 
 from esteem.committee.rules import Came
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Day, Form, LongText, Text, Tick
+from esteem.kernel.forms import Choice, Day, Form, LongText, Sought, Text, Tick
+from esteem.people.queries.choosing import Everybody
 
 STOPS = "On that day they hold it no longer."
 
@@ -18,7 +19,7 @@ class OfficeForm(Form):
 
 
 class BeginTermForm(Form):
-    person_id = Choice("Who?", required="Choose who it is.", blank="Choose somebody")
+    person_id = Sought("Who?", among=Everybody, required="Choose who it is.", blank="Choose somebody")
     since_on = Day("From", required="Enter the day they begin, or write today.", default=dates.today)
     came = Choice("How did they come to it?", choices=Came.choices(), blank="Not recorded")
 
@@ -35,7 +36,7 @@ class EndTermForm(Form):
 
 class HandOverForm(Form):
     until_on = Day("On", required="Enter the day it is handed over, or write today.")
-    person_id = Choice("Who is next?", required="Choose who it is.", blank="Choose somebody")
+    person_id = Sought("Who is next?", among=Everybody, required="Choose who it is.", blank="Choose somebody")
     came = Choice("How did they come to it?", choices=Came.choices(), blank="Not recorded")
 
 

@@ -16,7 +16,6 @@ from esteem.kernel import dates
 from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import allows, may
 from esteem.people.permissions import People
-from esteem.people.queries import people_here
 
 bp = Blueprint("committee", __name__, url_prefix="/committee")
 
@@ -130,16 +129,11 @@ def bring_back_office(office_id: int) -> Response:
 # Who holds them
 
 
-def _people() -> list[tuple[Any, str]]:
-    return [(p.id, f"{p.name} ({p.known_as})" if p.known_as else p.name) for p in people_here()]
-
-
 @bp.route("/offices/<int:office_id>/begin/", methods=["GET", "POST"])
 @allows(Committee.CHANGE)
 def begin_term(office_id: int) -> Response:
     held = find(Office, office_id)
     form = BeginTermForm()
-    form.person_id.offer(_people())
     if form.sent() and (term := form.carry_out(actions.begin_term, office=held)):
         return go("committee.office", office_id=held.id, said=f"{term.person.goes_by} is down as {held.name}.")
     return page("committee/begin_term.html", form=form, office=held)
@@ -173,9 +167,9 @@ def end_term(term_id: int) -> Response:
 def hand_over(term_id: int) -> Response:
     term = find(Term, term_id)
     form = HandOverForm(obj=term)
-    form.person_id.offer(_people())
     if not form.is_submitted():
-        form.person_id.data, form.came.data = None, None
+        form.person_id.name_nobody()
+        form.came.data = None
     _suggest_today(form)
     if form.sent() and (begun := form.carry_out(actions.hand_over, term=term, seen_version=form.seen_version)):
         return go(

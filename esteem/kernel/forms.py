@@ -29,9 +29,10 @@ from esteem.kernel.fields import (
     WholeNumber,
 )
 from esteem.kernel.instances import memory
+from esteem.kernel.sought import Sought
 
 __all__ = [
-    "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Text", "Tick",
+    "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Sought", "Text", "Tick",
     "TimeOfDay", "WholeNumber",
 ]  # fmt: skip
 
