@@ -1,5 +1,12 @@
 """The tables of people."""
 
+from esteem.people.models.connections import Connection
+from esteem.people.models.consent import Consent, ShownItem, Wording
+from esteem.people.models.needs import Look, Needs
 from esteem.people.models.person import Person, Source
+from esteem.people.models.yours import PeopleSettings, YoursAnswer, YoursLink
 
-__all__ = ["Person", "Source"]
+__all__ = [
+    "Connection", "Consent", "Look", "Needs", "PeopleSettings", "Person", "ShownItem", "Source", "Wording", "YoursAnswer",
+    "YoursLink",
+]  # fmt: skip
