@@ -20,7 +20,7 @@ from esteem.access.models import (
     SignInRole,
 )
 from esteem.access.rules.roles import COORDINATOR, Cell, may_do
-from esteem.access.rules.seats import LONGEST, LinkKind, fingerprint, is_live
+from esteem.access.rules.seats import LONGEST, LinkKind, is_live
 from esteem.access.rules.table import Column, RoleTable, table_of
 from esteem.access.rules.waiting import REMEMBERED
 from esteem.group.queries import the_group
@@ -31,6 +31,7 @@ from esteem.kernel.instances import memory
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import Permission
 from esteem.kernel.text import fold, like
+from esteem.kernel.tokens import fingerprint
 from esteem.people.models import Person
 
 # Who is asking

@@ -12,7 +12,7 @@ from esteem.access.rules.roles import (
     is_allowed,
     may_do,
 )
-from esteem.access.rules.seats import IDLE, LONGEST, device_of, fingerprint, is_live, is_mark_due, new_token
+from esteem.access.rules.seats import IDLE, LONGEST, device_of, is_live, is_mark_due
 from esteem.access.rules.waiting import OF_AN_ACCOUNT, OF_AN_ADDRESS, blinded, say_wait, waits_until
 from esteem.access.rules.way_back import is_own_path, pack, readable, unpack, worth_keeping
 from esteem.kernel.errors import RuleBroken
@@ -223,14 +223,6 @@ def test_a_seat_lives_while_it_is_used_and_for_no_more_than_a_month() -> None:
 
 def test_a_visit_is_marked_every_five_minutes_at_most() -> None:
     assert [is_mark_due(NOON, NOON + timedelta(seconds=passed)) for passed in (0, 299, 300)] == [False, False, True]
-
-
-def test_a_token_is_256_bits_and_its_fingerprint_says_nothing_of_it() -> None:
-    token = new_token()
-    assert len(token) == 43
-    assert token != new_token()
-    assert len(fingerprint(token)) == 64
-    assert fingerprint(token) == fingerprint(token) != fingerprint(token + "x")
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,16 @@ def test_a_secret_column_is_told_to_have_changed_without_its_value(
     assert entry.changes == (Change("Value", "…", "…"),)
 
 
+def test_what_is_added_with_a_secret_is_told_without_it(books: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RuleInForce.__table__.c.value.info, "secret", bool(1))
+    put("2")
+    (line,) = lines("rule_in_force")
+    (entry,) = history.of("rule_in_force", line.subject_id)
+    assert entry.said == (
+        "Added, with rule: People who must agree a payment; value; from: Constitution, clause 9; since: 1 April 2026."
+    )
+
+
 # What is shown
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 
 from esteem.access.models import Account, KeptForm, OneTimeLink, Seat, SignInAttempt
-from esteem.access.rules.seats import LONGEST, WORDS_KEPT, new_token
+from esteem.access.rules.seats import LONGEST, WORDS_KEPT
 from esteem.access.rules.waiting import REMEMBERED
 from esteem.access.rules.way_back import Pairs, pack
 from esteem.kernel import dates
 from esteem.kernel.db import session
+from esteem.kernel.tokens import new_token
 
 
 def keep_form(*, account: Account, address: str, pairs: Pairs, had_files: bool) -> KeptForm:

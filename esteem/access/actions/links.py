@@ -11,11 +11,12 @@ from esteem.access.actions.accounts import add_account
 from esteem.access.actions.passwords import give_password
 from esteem.access.models import Account, OneTimeLink
 from esteem.access.rules.roles import COORDINATOR
-from esteem.access.rules.seats import LINK_LASTS, LinkKind, fingerprint, new_token
+from esteem.access.rules.seats import LINK_LASTS, LinkKind
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.permissions import Actor, act_as
+from esteem.kernel.tokens import fingerprint, new_token
 
 CLAIMED = "This group is set up already."
 CLAIM_GONE = "This link was used already, or a newer one was made."

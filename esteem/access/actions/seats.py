@@ -9,12 +9,13 @@ from sqlalchemy.exc import OperationalError
 
 from esteem.access import queries
 from esteem.access.models import Account, Seat
-from esteem.access.rules.seats import device_of, fingerprint, is_mark_due, new_token
+from esteem.access.rules.seats import device_of, is_mark_due
 from esteem.access.rules.waiting import blinded
 from esteem.kernel import dates, visit
 from esteem.kernel.db import apart, session
 from esteem.kernel.instances import current
 from esteem.kernel.permissions import STRANGER, Actor, act_as, actor
+from esteem.kernel.tokens import fingerprint, new_token
 
 
 def find_actor() -> Actor:

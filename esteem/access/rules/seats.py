@@ -1,10 +1,8 @@
-"""A seat is one browser that somebody has signed in with; a link works once. Both are kept as fingerprints only."""
+"""A seat is one browser that somebody has signed in with; a link works once. Both are kept as fingerprints only (kernel/tokens.py)."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
 from datetime import datetime, timedelta
 
 from esteem.kernel.text import Said
@@ -19,16 +17,6 @@ WORDS_KEPT = timedelta(days=1)
 class LinkKind(Said):
     CLAIM = "claim", "Sets up the group"
     PASSWORD = "password", "Chooses a password"
-
-
-def new_token() -> str:
-    """256 bits nobody can guess."""
-    return secrets.token_urlsafe(32)
-
-
-def fingerprint(token: str) -> str:
-    """What is kept of a token: enough to know it again, not enough to use it."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_live(*, created_at: datetime, seen_at: datetime, now: datetime) -> bool:

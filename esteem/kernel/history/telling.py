@@ -35,6 +35,7 @@ VIAS = {
     "command": "At the command line",
     "job": "By itself",
     "sample": "When the sample was made",
+    "own link": "They themselves, by their link",
 }
 MOST_SHOWN = 60
 
@@ -64,9 +65,7 @@ class Entry:
             return f"{self.what.capitalize()}."
         if self.what == CHANGED:
             return _sentence("; ".join(_change_said(change) for change in self.changes))
-        facts = [
-            f"{change.label.lower()}: {_short(change.new or change.old)}" for change in self.changes if change.tells
-        ]
+        facts = [_fact_said(change) for change in self.changes if change.tells]
         return _sentence(f"{self.what.capitalize()}, with {'; '.join(facts)}" if facts else self.what.capitalize())
 
 
@@ -82,6 +81,12 @@ def _change_said(change: Change) -> str:
     if not change.new:
         return f"{change.label} cleared (it was {_short(change.old)})"
     return f"{change.label} changed from {_short(change.old)} to {_short(change.new)}"
+
+
+def _fact_said(change: Change) -> str:
+    """One fact of what was added or removed; of what is not written down only what it was."""
+    value = change.new or change.old
+    return change.label.lower() if value == UNSEEN else f"{change.label.lower()}: {_short(value)}"
 
 
 def _short(value: str) -> str:
