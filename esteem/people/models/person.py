@@ -92,7 +92,12 @@ class Person(Row, Versioned, Base):
     @property
     def cautions(self) -> list[str]:
         """What must be minded when ringing: shown right beside the number, wherever it is shown."""
-        return [*reach.said_of(Channel.PHONE, self.by_phone), *reach.noted(self._of_the_phone, self.phone_care)]
+        return [*self._of_ringing, *reach.noted(self._of_the_phone, self.phone_care)]
+
+    @property
+    def _of_ringing(self) -> list[str]:
+        """What they said of ringing and of text messages, which go to the same number."""
+        return [*reach.said_of(Channel.PHONE, self.by_phone), *reach.said_of(Channel.TEXT, self.by_text)]
 
     @property
     def _of_the_phone(self) -> dict[str, bool]:
@@ -106,7 +111,7 @@ class Person(Row, Versioned, Base):
     def second_cautions(self) -> list[str]:
         """The same for the other number: what holds for ringing at all, and its own words."""
         always = {reach.NO_VOICEMAIL: self.no_voicemail, reach.WITHHOLD_NUMBER: self.withhold_number}
-        return [*reach.said_of(Channel.PHONE, self.by_phone), *reach.noted(always, self.second_phone_care)]
+        return [*self._of_ringing, *reach.noted(always, self.second_phone_care)]
 
     @property
     def email_cautions(self) -> list[str]:
@@ -118,6 +123,21 @@ class Person(Row, Versioned, Base):
         """What must be minded when posting a letter."""
         plain = {reach.PLAIN_ENVELOPE: self.plain_envelope}
         return [*reach.said_of(Channel.POST, self.by_post), *reach.noted(plain, self.address_care)]
+
+    @property
+    def answers(self) -> list[tuple[Channel, str]]:
+        """Each way to reach them, and what they said of it."""
+        said = (self.by_phone, self.by_text, self.by_email, self.by_post)
+        return [(channel, reach.means(channel, may)) for channel, may in zip(Channel, said, strict=True)]
+
+    @property
+    def dials(self) -> str:
+        """What a telephone dials to ring them."""
+        return reach.dialled(self.phone)
+
+    @property
+    def second_dials(self) -> str:
+        return reach.dialled(self.second_phone)
 
     @property
     def is_here(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from esteem.kernel.text import Said
@@ -36,6 +37,24 @@ _ASKED = {
     Channel.PHONE: "Ask before ringing", Channel.TEXT: "Ask before texting", Channel.EMAIL: "Ask before e-mailing",
     Channel.POST: "Ask before writing",
 }  # fmt: skip
+
+
+_MEANT = {
+    Channel.PHONE: "May be rung", Channel.TEXT: "May be texted", Channel.EMAIL: "May be e-mailed",
+    Channel.POST: "May be written to",
+}  # fmt: skip
+_NUMBER = re.compile(r"\+?\d[\d\s().\-/‐-―]*")
+
+
+def means(channel: Channel, may: MayReach | None) -> str:
+    """What their answer comes to, for whoever is about to reach them that way."""
+    return "Not asked yet" if may is None else (said_of(channel, may) or [_MEANT[channel]])[0]
+
+
+def dialled(number: str) -> str:
+    """What a telephone is to dial of a number as people write it, with words beside it (`07700 900123 after 6`)."""
+    found = _NUMBER.search(number.replace("(0)", "") if "+" in number else number)
+    return re.sub(r"[^\d+]", "", found[0]) if found else ""
 
 
 def said_of(channel: Channel, may: MayReach | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.text import Said
+from esteem.kernel.text import Said, Words
 
 
 class Stands(Said):
@@ -14,6 +14,11 @@ class Stands(Said):
     ENQUIRER = "enquirer", "Enquirer"
     MEMBER = "member", "Member"
     HELPER = "helper", "Helper"
+
+
+def said_of_stands(stands: Stands, words: Words) -> str:
+    """What they are in the group's own words: its members may be its friends."""
+    return words.member[:1].upper() + words.member[1:] if stands is Stands.MEMBER else stands.says
 
 
 class Standing(Said):
@@ -30,6 +35,7 @@ class Standing(Said):
 class Order(Said):
     NAME = "name", "Name"
     NEWEST = "newest", "Newest first"
+    TOWN = "town", "Town"
 
 
 def check_days(joined_on: date | None, left_on: date | None) -> None:
