@@ -1,4 +1,4 @@
-"""A seat is one browser that somebody has signed in with; a link works once. Both are kept as fingerprints only (kernel/tokens.py)."""
+"""A seat is one browser that somebody has signed in with; a link works once. Of both only fingerprints are kept."""
 
 from __future__ import annotations
 
