@@ -84,7 +84,7 @@ def test_what_the_list_shows_is_what_is_downloaded(alice: Visitor, group: Group)
     group.makes(make_person, name="Bo")
     answer = alice.visits("/people/?q=cmd").downloads("Download this list")
     lines = answer.get_data(as_text=True).lstrip("\ufeff").splitlines()
-    assert lines[1:] == ["'=cmd(),,0115 496 0123,Do not leave a voicemail,,,,"]
+    assert lines[1:] == ["'=cmd(),,Member,0115 496 0123,Do not leave a voicemail,,,,,,,"]
     assert answer.headers["Content-Disposition"] == 'attachment; filename="people.csv"'
 
 

@@ -5,12 +5,13 @@ from sqlalchemy.orm import Session
 
 from esteem.people.actions import record_leaving, remove_person
 from esteem.people.queries import count_here, people_found, people_here, people_listed
+from esteem.people.rules.finding import Wanted
 from esteem.people.rules.standing import Order, Standing
 from tests.makers import make_person
 
 
 def names(standing: Standing = Standing.CURRENT, sought: str = "", order: Order = Order.NAME) -> list[str]:
-    return [person.name for person in people_found(standing=standing, sought=sought, order=order)]
+    return [person.name for person in people_found(Wanted(standing=standing, sought=sought, order=order))]
 
 
 def test_people_are_listed_by_name_whatever_the_accent_or_case(books: Session) -> None:
@@ -51,6 +52,6 @@ def test_the_newest_come_first_when_asked_and_unknown_days_last(books: Session) 
 def test_a_page_past_the_end_is_the_last_one(books: Session) -> None:
     for number in range(51):
         make_person(name=f"Person {number:03}")
-    last = people_listed(standing=Standing.CURRENT, sought="", order=Order.NAME, number=99)
+    last = people_listed(Wanted(), number=99)
     assert (last.count, last.number, last.last, last.first_row, last.last_row) == (51, 2, 2, 51, 51)
     assert [person.name for person in last.rows] == ["Person 050"]

@@ -1,5 +1,5 @@
 """Lists of people as files."""
 
-from esteem.people.exports.lists import people_file
+from esteem.people.exports.lists import people_csv
 
-__all__ = ["people_file"]
+__all__ = ["people_csv"]

@@ -1,16 +1,21 @@
-"""Lists of people: who is here, who is found."""
+"""Lists of people: who is here, who is found, and what a list can be narrowed to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import load_only
 
 from esteem.kernel.db import session
+from esteem.kernel.house import the_house
 from esteem.kernel.listings import Listing, listing
-from esteem.kernel.text import like
-from esteem.people.models import Person
-from esteem.people.rules.names import searched_for
+from esteem.people.models import Consent, Person, ShownItem, Tagging
+from esteem.people.queries.consents import agrees
+from esteem.people.rules.consents import Answer, Audience, Purpose
+from esteem.people.rules.finding import FILTERS, Agreed, Circle, Wanted
+from esteem.people.rules.names import search_words
 from esteem.people.rules.standing import Order, Standing, Stands
 
 _ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None)
@@ -23,32 +28,104 @@ _STANDS = {
     Standing.LEFT: _ON_A_LIST & Person.left_on.is_not(None),
     Standing.REMOVED: Person.removed_at.is_not(None) & Person.erased_at.is_(None),
 }
+_ORDERS: dict[Order, tuple[Any, ...]] = {
+    Order.NAME: (Person.sort_name, Person.id),
+    Order.NEWEST: (Person.joined_on.desc().nulls_last(), Person.id.desc()),
+    Order.TOWN: (Person.town == "", func.lower(Person.town), Person.sort_name, Person.id),
+}
+_SHOWN = load_only(
+    Person.name, Person.known_as, Person.stands, Person.phone, Person.phone_care, Person.no_voicemail,
+    Person.withhold_number, Person.shared_phone, Person.by_phone, Person.by_text, Person.email, Person.email_care,
+    Person.by_email, Person.town, Person.joined_on, Person.left_on, raiseload=True,
+)  # fmt: skip
 
 
-def _people(*, standing: Standing, sought: str, order: Order) -> Select[Person]:
-    chosen = select(Person).where(_STANDS[standing])
-    if sought:
-        chosen = chosen.where(Person.found_by.like(like(searched_for(sought)), escape="\\"))
-    if order is Order.NEWEST:
-        return chosen.order_by(Person.joined_on.desc().nulls_last(), Person.id.desc())
-    return chosen.order_by(Person.sort_name, Person.id)
+def people_listed(wanted: Wanted, *, number: int) -> Listing[Person]:
+    """One page of them, with what the list shows and nothing more; a page past the end is the last one."""
+    return listing(_people(wanted).options(_SHOWN), number=number)
 
 
-def people_listed(*, standing: Standing, sought: str, order: Order, number: int) -> Listing[Person]:
-    """One page of the people of that standing whom what is sought finds."""
-    return listing(_people(standing=standing, sought=sought, order=order), number=number)
+def people_found(wanted: Wanted, *, most: int | None = None) -> Sequence[Person]:
+    """All of them (the first `most`), for a file, a paper, or to do something with."""
+    return session.scalars(_people(wanted).limit(most)).all()
 
 
-def people_found(*, standing: Standing, sought: str, order: Order) -> Sequence[Person]:
-    """All of them, for a file."""
-    return session.scalars(_people(standing=standing, sought=sought, order=order)).all()
+def count_found(wanted: Wanted) -> int:
+    """How many they are."""
+    return session.scalar(select(func.count(Person.id)).where(*_conditions(wanted))) or 0
 
 
 def people_here() -> Sequence[Person]:
     """Everybody who belongs now, by name: for choosing from."""
-    return people_found(standing=Standing.CURRENT, sought="", order=Order.NAME)
+    return people_found(Wanted())
+
+
+def people_numbered(numbers: Sequence[int]) -> Sequence[Person]:
+    """Those with these numbers who were not erased, by name, wherever they stand."""
+    chosen = select(Person).where(Person.id.in_(numbers), Person.erased_at.is_(None))
+    return session.scalars(chosen.order_by(*_ORDERS[Order.NAME])).all()
 
 
 def count_here() -> int:
     """How many belong now."""
-    return session.scalar(select(func.count(Person.id)).where(_STANDS[Standing.CURRENT])) or 0
+    return count_found(Wanted())
+
+
+def circles() -> list[Circle]:
+    """What the features above narrow a list of people by: who holds an office, who helps in which way."""
+    told = (answer if isinstance(answer, Sequence) else [answer] for answer in the_house().ask(FILTERS))
+    return [circle for some in told for circle in some]
+
+
+def _people(wanted: Wanted) -> Select[Person]:
+    return select(Person).where(*_conditions(wanted)).order_by(*_ORDERS[wanted.order])
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    yield _STANDS[wanted.standing]
+    yield from (func.instr(Person.found_by, word) > 0 for word in search_words(wanted.sought))
+    yield from _chosen(wanted)
+    if wanted.joined_from:
+        yield Person.joined_on >= wanted.joined_from
+    if wanted.joined_to:
+        yield Person.joined_on <= wanted.joined_to
+    if wanted.unreachable:
+        yield (Person.phone == "") & (Person.second_phone == "") & (Person.email == "") & (Person.address == "")
+
+
+def _chosen(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """What is known of them elsewhere: whether they were ticked, their roles, tags and consents."""
+    if wanted.only is not None:
+        yield Person.id.in_(wanted.only)
+    if wanted.role:
+        yield Person.id.in_(_of_role(wanted.role))
+    if wanted.tag:
+        yield Person.id.in_(select(Tagging.person_id).where(Tagging.tag_id == wanted.tag))
+    if wanted.purpose and wanted.agreed:
+        yield _AGREED[wanted.agreed](wanted.purpose)
+    if wanted.shown:
+        yield agrees(Purpose.PHONE_LIST) & Person.id.in_(_shown_to_members())
+
+
+def _of_role(key: str) -> frozenset[int]:
+    """Nobody, when no feature knows that role any more."""
+    return next((circle.find() for circle in circles() if circle.key == key), frozenset())
+
+
+def _answers(purpose: Purpose) -> Select[int]:
+    return select(Consent.person_id).where(Consent.purpose == purpose, Consent.latest.is_(True))
+
+
+def _shown_to_members() -> Select[int]:
+    ticked = _answers(Purpose.PHONE_LIST).join(ShownItem, ShownItem.consent_id == Consent.id)
+    return ticked.where(ShownItem.audience == Audience.MEMBERS)
+
+
+_AGREED: dict[Agreed, Callable[[Purpose], ColumnElement[bool]]] = {
+    Agreed.AGREED: agrees,
+    Agreed.NOT_ASKED: lambda purpose: Person.id.not_in(_answers(purpose)),
+    Agreed.RUN_OUT: lambda purpose: (
+        Person.id.in_(_answers(purpose).where(Consent.answer == Answer.YES)) & ~agrees(purpose)
+    ),
+    Agreed.REFUSED: lambda purpose: Person.id.in_(_answers(purpose).where(Consent.answer != Answer.YES)),
+}
