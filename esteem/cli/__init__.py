@@ -29,12 +29,13 @@ from esteem.kernel.instances import instances_of, using
 from esteem.kernel.permissions import Actor, act_as
 
 ANOTHER_FOLDER = "To keep the group's data in another folder, add: --instance DIR"
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")  # as many tests at once as the machine has processors
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what was typed; 0 when it went well, 1 with a plain sentence when it did not."""
     if list(arguments[:1]) == ["test"]:  # whatever follows is pytest's, options too
-        return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=HOME)
+        return subprocess.call([sys.executable, "-m", "pytest", *SIDE_BY_SIDE, *arguments[1:]], cwd=HOME)
     told = _parser().parse_args(_named(arguments))
     try:
         _do(told)
