@@ -22,7 +22,7 @@ from esteem.group.rules import Formality
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue
 from esteem.meetings.models import Meeting, Venue
-from esteem.meetings.rules import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places

@@ -16,7 +16,7 @@ from esteem.group.rules import Formality
 from esteem.kernel import dates
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
-from esteem.meetings.rules import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind, FundKind

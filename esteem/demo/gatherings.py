@@ -12,7 +12,8 @@ from esteem.demo.story import YEARS, Deed, Story, on
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, cancel_meeting, count_who_came
 from esteem.meetings.models import Meeting, Venue
-from esteem.meetings.rules import MeetingKind, VenueKind
+from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.venues import VenueKind
 
 TALKS = ("Benefits, and how to ask for them", "First aid at home", "The community bus", "Wills in plain words")
 COMMITTEE_MONTHS = (6, 9, 11, 2)

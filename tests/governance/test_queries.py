@@ -28,7 +28,7 @@ from esteem.governance.rules.document import Signature
 from esteem.governance.rules.standing import AdoptedAt, Standing
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
-from esteem.meetings.rules import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind
 from tests.governance.sample import make_adopted, make_draft, write_by_hand
 from tests.makers import make_meeting, make_person, make_term
 

@@ -23,7 +23,7 @@ from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
 from esteem.kernel.money import Money
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
-from esteem.meetings.rules import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind
 from esteem.money import actions as money
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number

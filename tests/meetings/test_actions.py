@@ -9,7 +9,7 @@ from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.kernel.money import Money
 from esteem.meetings import actions
 from esteem.meetings.queries import venues_found
-from esteem.meetings.rules import MeetingStatus, Use
+from esteem.meetings.rules.lists import MeetingStatus, Use
 from tests.makers import make_meeting, make_venue
 
 TODAY = date(2026, 11, 24)

@@ -7,7 +7,8 @@ from esteem.group.rules import Formality, RuleKey
 from esteem.kernel.money import Money
 from esteem.meetings.actions import cancel_meeting, count_who_came, remove_meeting, retire_venue
 from esteem.meetings.queries import Wanted, meetings_found, venues_found
-from esteem.meetings.rules import MeetingKind, Use, When
+from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lists import Use, When
 from tests.backstage import Group
 from tests.makers import make_meeting, make_venue
 from tests.statements import queries

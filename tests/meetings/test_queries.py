@@ -24,7 +24,9 @@ from esteem.meetings.queries import (
     without_headcount,
     years_with_meetings,
 )
-from esteem.meetings.rules import Attendance, MeetingKind, Use, When
+from esteem.meetings.rules.attendance import Attendance
+from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lists import Use, When
 from tests.makers import make_meeting, make_venue
 
 TODAY = date(2026, 11, 24)

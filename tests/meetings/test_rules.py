@@ -3,25 +3,11 @@ from datetime import date, time
 import pytest
 
 from esteem.kernel.errors import RuleBroken
-from esteem.meetings.rules import (
-    FORMAL,
-    GATHERINGS,
-    Attendance,
-    MeetingKind,
-    Notice,
-    Step,
-    When,
-    a_month_later,
-    check_day,
-    check_headcount,
-    check_times,
-    clashes,
-    kind_said,
-    kinds_for,
-    next_like,
-    notice_of,
-    years_between,
-)
+from esteem.meetings.rules.attendance import Attendance, check_headcount
+from esteem.meetings.rules.kinds import FORMAL, GATHERINGS, MeetingKind, kind_said, kinds_for
+from esteem.meetings.rules.lists import When, years_between
+from esteem.meetings.rules.notice import Notice, notice_of
+from esteem.meetings.rules.times import Step, a_month_later, check_day, check_times, clashes, next_like
 
 TODAY = date(2026, 11, 24)
 

@@ -19,7 +19,7 @@ from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.meetings.queries import meetings_held
-from esteem.meetings.rules import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind
 
 MOST_TOLD = 80
 RECENT = timedelta(days=400)

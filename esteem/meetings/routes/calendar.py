@@ -17,7 +17,10 @@ from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import Wanted
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.rules import NOTICE, MeetingKind, Step, Use, When, kind_said, kinds_for, next_like, steps_for
+from esteem.meetings.rules.kinds import MeetingKind, kind_said, kinds_for
+from esteem.meetings.rules.lists import Use, When
+from esteem.meetings.rules.notice import NOTICE
+from esteem.meetings.rules.times import Step, next_like, steps_for
 
 
 def _wanted() -> Wanted:

@@ -15,7 +15,7 @@ from esteem.meetings.forms import VenueForm
 from esteem.meetings.models import Venue
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.rules import Use
+from esteem.meetings.rules.lists import Use
 from esteem.people.permissions import People
 
 

@@ -1,4 +1,4 @@
-"""What is done about meetings and places. A meeting is cancelled rather than deleted, a place no longer used."""
+"""Meetings are planned, changed, cancelled and counted."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import fold
-from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.actions.venues import add_venue
+from esteem.meetings.models import Meeting
 from esteem.meetings.queries import venue_called
-from esteem.meetings.rules import MeetingKind, MeetingStatus, check_day, check_headcount, check_times
+from esteem.meetings.rules.attendance import check_headcount
+from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lists import MeetingStatus
+from esteem.meetings.rules.times import check_day, check_times
 
 
 def add_meeting(*, kind: MeetingKind, meets_on: date, new_venue: str = "", **details: Any) -> Meeting:
@@ -102,46 +106,3 @@ def put_back_meeting(*, meeting: Meeting) -> Meeting:
     meeting.removed_at = None
     session.flush()
     return meeting
-
-
-# Places
-
-
-def add_venue(*, name: str, **details: Any) -> Venue:
-    """A place to meet; a name is enough. Flushes."""
-    venue = Venue(
-        name=name, address="", access="", contact_name="", phone="", no_voicemail=False, phone_care="", notes=""
-    )
-    _write_venue(venue, details)
-    session.add(venue)
-    session.flush()
-    return venue
-
-
-def change_venue(*, venue: Venue, seen_version: int | None, **details: Any) -> Venue:
-    """Change what is kept about it. Raises StaleEdit."""
-    check_version(venue, seen_version)
-    _write_venue(venue, details)
-    session.flush()
-    return venue
-
-
-def _write_venue(venue: Venue, details: dict[str, Any]) -> None:
-    for field, value in details.items():
-        setattr(venue, field, value)
-    venue.sort_name = fold(venue.name)
-    venue.found_by = f"{fold(venue.name)}\n{fold(venue.address)}"
-
-
-def retire_venue(*, venue: Venue) -> Venue:
-    """It is no longer offered; meetings held there keep it."""
-    venue.retired_at = venue.retired_at or dates.now()
-    session.flush()
-    return venue
-
-
-def bring_back_venue(*, venue: Venue) -> Venue:
-    """It is offered again."""
-    venue.retired_at = None
-    session.flush()
-    return venue

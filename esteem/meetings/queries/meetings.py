@@ -1,4 +1,4 @@
-"""What the group wants to know of its meetings and places. An informal group sees no committee and general meetings."""
+"""Meetings: what is on, what has been, who has to be told, how many came."""
 
 from __future__ import annotations
 
@@ -16,22 +16,13 @@ from esteem.kernel import dates
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
-from esteem.kernel.text import fold, like
+from esteem.kernel.text import like
 from esteem.meetings.models import Meeting, Venue
-from esteem.meetings.rules import (
-    FORMAL,
-    GATHERINGS,
-    NOTICE,
-    Attendance,
-    MeetingKind,
-    MeetingStatus,
-    Notice,
-    Use,
-    When,
-    clashes,
-    notice_of,
-    years_between,
-)
+from esteem.meetings.rules.attendance import Attendance
+from esteem.meetings.rules.kinds import FORMAL, GATHERINGS, MeetingKind
+from esteem.meetings.rules.lists import MeetingStatus, When, years_between
+from esteem.meetings.rules.notice import NOTICE, Notice, notice_of
+from esteem.meetings.rules.times import clashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +48,8 @@ def _ours() -> ColumnElement[bool]:
     return _known() & Meeting.removed_at.is_(None)
 
 
-def _planned() -> ColumnElement[bool]:
+def are_planned() -> ColumnElement[bool]:
+    """Those this group knows that were neither removed nor cancelled."""
     return _ours() & (Meeting.status == MeetingStatus.PLANNED)
 
 
@@ -79,12 +71,13 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _meetings() -> Select[Meeting]:
+def with_places() -> Select[Meeting]:
+    """A select of meetings, each with its place."""
     return select(Meeting).outerjoin(Meeting.venue).options(contains_eager(Meeting.venue))
 
 
 def _wanted(wanted: Wanted) -> Select[Meeting]:
-    found = _meetings().where(*_narrowed(wanted))
+    found = with_places().where(*_narrowed(wanted))
     if wanted.when is When.NEXT:
         return found.order_by(Meeting.meets_on, Meeting.start_time.nulls_last(), Meeting.id)
     return found.order_by(Meeting.meets_on.desc(), Meeting.start_time.desc().nulls_last(), Meeting.id.desc())
@@ -113,7 +106,7 @@ def years_with_meetings() -> list[int]:
 
 def next_meeting(on: date) -> Meeting | None:
     """The first meeting on or after that day that is not cancelled, with its venue; None when none is planned."""
-    found = _meetings().where(_planned(), Meeting.meets_on >= on)
+    found = with_places().where(are_planned(), Meeting.meets_on >= on)
     return session.scalars(
         found.order_by(Meeting.meets_on, Meeting.start_time.nulls_last(), Meeting.id).limit(1)
     ).first()
@@ -121,7 +114,7 @@ def next_meeting(on: date) -> Meeting | None:
 
 def _held(period: Period, kinds: Collection[MeetingKind]) -> list[ColumnElement[bool]]:
     before = min(period.ends_before, dates.today() + timedelta(days=1))
-    return [_planned(), Meeting.meets_on >= period.starts_on, Meeting.meets_on < before, Meeting.kind.in_(kinds)]
+    return [are_planned(), Meeting.meets_on >= period.starts_on, Meeting.meets_on < before, Meeting.kind.in_(kinds)]
 
 
 def meetings_held(period: Period, kinds: Collection[MeetingKind] = GATHERINGS) -> Sequence[Meeting]:
@@ -129,7 +122,7 @@ def meetings_held(period: Period, kinds: Collection[MeetingKind] = GATHERINGS) -
 
     Usually those that the members are asked to: not the committee's, and not other people's.
     """
-    return session.scalars(_meetings().where(*_held(period, kinds)).order_by(Meeting.meets_on, Meeting.id)).all()
+    return session.scalars(with_places().where(*_held(period, kinds)).order_by(Meeting.meets_on, Meeting.id)).all()
 
 
 def attendance(period: Period, kinds: Collection[MeetingKind] = GATHERINGS) -> Attendance:
@@ -145,8 +138,8 @@ def _attendance(*conditions: ColumnElement[bool]) -> Attendance:
 
 def without_headcount(before: date, *, most: int = 10) -> Sequence[Meeting]:
     """The latest meetings the members were asked to before that day of which nobody said how many came."""
-    found = _meetings().where(
-        _planned(), Meeting.meets_on < before, Meeting.headcount.is_(None), Meeting.kind.in_(GATHERINGS)
+    found = with_places().where(
+        are_planned(), Meeting.meets_on < before, Meeting.headcount.is_(None), Meeting.kind.in_(GATHERINGS)
     )
     return session.scalars(found.order_by(Meeting.meets_on.desc(), Meeting.id.desc()).limit(most)).all()
 
@@ -163,51 +156,11 @@ def at_the_same_time(meeting: Meeting) -> list[Meeting]:
     """Other meetings at its place that share some of its time."""
     if meeting.venue_id is None or meeting.is_cancelled:
         return []
-    others = _meetings().where(
-        _planned(), Meeting.meets_on == meeting.meets_on, Meeting.venue_id == meeting.venue_id, Meeting.id != meeting.id
+    others = with_places().where(
+        are_planned(),
+        Meeting.meets_on == meeting.meets_on,
+        Meeting.venue_id == meeting.venue_id,
+        Meeting.id != meeting.id,
     )
     found = session.scalars(others.order_by(Meeting.start_time, Meeting.id))
     return [other for other in found if clashes(meeting.start_time, meeting.end_time, other.start_time, other.end_time)]
-
-
-# Places
-
-
-def venues_listed(*, use: Use, sought: str, number: int) -> Listing[Venue]:
-    """One page of the places we use, or used."""
-    return listing(_venues(use=use, sought=sought), number=number)
-
-
-def venues_found(*, use: Use, sought: str = "") -> Sequence[Venue]:
-    """All of them, for a file or for choosing from."""
-    return session.scalars(_venues(use=use, sought=sought)).all()
-
-
-def _venues(*, use: Use, sought: str) -> Select[Venue]:
-    found = select(Venue).where(Venue.retired_at.is_(None) if use is Use.IN_USE else Venue.retired_at.is_not(None))
-    if sought:
-        found = found.where(Venue.found_by.like(like(sought), escape="\\"))
-    return found.order_by(Venue.sort_name, Venue.id)
-
-
-def venue_called(name: str) -> Venue | None:
-    """A place in use of this name, however it is written."""
-    return session.scalars(_venues(use=Use.IN_USE, sought="").where(Venue.sort_name == fold(name))).first()
-
-
-@dataclass(frozen=True, slots=True)
-class VenueUse:
-    """How often the group met at a place, when it did last, and what is planned there next."""
-
-    times: int
-    last_on: date | None
-    coming: Sequence[Meeting]
-
-
-def use_of(venue: Venue, on: date) -> VenueUse:
-    """How a place was and is to be used, seen from that day."""
-    there = _planned() & (Meeting.venue_id == venue.id)
-    past = select(func.count(Meeting.id), func.max(Meeting.meets_on)).where(there, Meeting.meets_on < on)
-    times, last_on = session.execute(past).one()
-    coming = _meetings().where(there, Meeting.meets_on >= on).order_by(Meeting.meets_on, Meeting.start_time).limit(5)
-    return VenueUse(times, last_on, session.scalars(coming).all())

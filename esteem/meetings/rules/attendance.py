@@ -1,0 +1,28 @@
+"""How many came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from esteem.kernel.errors import RuleBroken
+
+
+def check_headcount(headcount: int | None, first_timers: int | None) -> None:
+    """Raise RuleBroken when more came for the first time than came."""
+    if first_timers is not None and (headcount is None or first_timers > headcount):
+        raise RuleBroken("More for the first time than came in all. Count them in both.", field="first_timers")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many meetings were held, how many of them were counted, and how many came to those."""
+
+    held: int
+    counted: int
+    total: int
+    first_timers: int
+
+    @property
+    def average(self) -> int | None:
+        """To the nearest whole person, a half upwards; None when nothing was counted."""
+        return (2 * self.total + self.counted) // (2 * self.counted) if self.counted else None
