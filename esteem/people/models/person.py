@@ -79,6 +79,10 @@ class Person(Row, Versioned, Base):
     left_on: Mapped[date | None] = mapped_column(info={"label": "Left"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
     erased_at: Mapped[datetime | None] = mapped_column(info={"label": "Erased"})
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id"), index=True, info={"label": "The same person as"}
+    )  # such a row counts as removed too, and is on no list
+    merged_at: Mapped[datetime | None] = mapped_column(info={"history": False})
     sort_name: Mapped[str] = mapped_column(String(200), info={"history": False})
     found_by: Mapped[str] = mapped_column(Text, info={"history": False})
 

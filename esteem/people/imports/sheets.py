@@ -1,0 +1,63 @@
+"""A workbook's first sheet with anything on it, read in a process of its own: whatever the file does, the app goes on.
+
+Run as `python sheets.py MOST_ROWS MOST_COLUMNS` with the workbook on the way in; JSON comes out. It imports nothing of Esteem,
+so that it starts in a moment.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import sys
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+MEMORY, SECONDS = 768 * 1024 * 1024, 20
+
+
+def limit() -> None:
+    """No more memory and time than a decent list needs, where the system can see to it."""
+    try:
+        import resource  # noqa: PLC0415  # Windows has none
+    except ImportError:
+        return
+    for what, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", SECONDS), ("RLIMIT_CORE", 0)):
+        resource.setrlimit(getattr(resource, what), (most, most))
+
+
+def read(content: bytes, most_rows: int, most_columns: int) -> dict[str, Any]:
+    """`rows` of the first sheet that shows and has anything on it, its `sheet`, and the `others`; or what is `wrong`."""
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            shown = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+            filled = [(name, sheet) for name in shown if (sheet := book.get_sheet_by_name(name)).height]
+            if not filled:
+                return {"wrong": "empty"}
+            name, sheet = filled[0]
+            height, width = sheet.total_height + 1, sheet.total_width + 1  # what it counts are places, from nought
+            if height > most_rows or width > most_columns:
+                return {"wrong": "large", "rows": height, "columns": width}
+            rows = [[said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            return {"rows": rows, "sheet": name, "others": [other for other, _ in filled[1:]]}
+    except PasswordError:
+        return {"wrong": "password"}
+    except CalamineError:
+        return {"wrong": "damaged"}
+
+
+def said(cell: Any) -> str:
+    """A cell as text: a day as 2026-12-25, a whole number without its point, yes and no."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
+    return str(cell)
+
+
+if __name__ == "__main__":
+    limit()
+    sys.stdout.write(json.dumps(read(sys.stdin.buffer.read(), int(sys.argv[1]), int(sys.argv[2]))))
