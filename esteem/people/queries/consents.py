@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Case, ColumnElement, Select, case, func, select
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
-from esteem.people.models import Consent, Person, ShownItem
-from esteem.people.rules.consents import Answer, Audience, Item, Purpose
+from esteem.kernel.house import the_house
+from esteem.kernel.listings import Listing, listing
+from esteem.people.models import Consent, Person, ShownItem, Wording
+from esteem.people.queries.wordings import wordings_now
+from esteem.people.rules.consents import DUE_DAYS, Answer, Audience, Item, Purpose, Shows, State, state_of
+from esteem.people.rules.held import KEPT_UNTIL
+from esteem.people.rules.standing import Stands
+
+_ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None)
+_HERE = _ON_A_LIST & Person.left_on.is_(None)
+_PHOTOS = tuple(purpose for purpose in Purpose if purpose.is_photo)
+_ASKED_OF = _ON_A_LIST & (Person.left_on.is_(None) | Consent.purpose.in_(_PHOTOS))  # photos outlast their leaving
 
 
 def _stands(purpose: Purpose) -> ColumnElement[bool]:
@@ -29,13 +42,172 @@ def agreed_ids(purpose: Purpose) -> frozenset[int]:
 
 
 def shared_with(audience: Audience) -> dict[int, frozenset[Item]]:
-    """What may be shown to them of each person on the phone list, by the person's number; nobody else is in it."""
+    """What may be shown to them of each person here who is on the phone list, by the person's number; nobody else is in it."""
     found: dict[int, set[Item]] = defaultdict(set)
     ticked = (
         select(Consent.person_id, ShownItem.item)
         .join(ShownItem, ShownItem.consent_id == Consent.id)
-        .where(_stands(Purpose.PHONE_LIST), ShownItem.audience.in_(audience.reached_by))
+        .join(Person, Person.id == Consent.person_id)
+        .where(_HERE, _stands(Purpose.PHONE_LIST), ShownItem.audience.in_(audience.reached_by))
     )
     for person_id, item in session.execute(ticked):
         found[person_id].add(item)
     return {person_id: frozenset(items) for person_id, items in found.items()}
+
+
+# One person
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where somebody stands on one purpose today, and the answer it rests on."""
+
+    purpose: Purpose
+    state: State
+    consent: Consent | None
+    words: Wording
+
+    @property
+    def of_older_words(self) -> bool:
+        """Whether they said yes to other words than people are asked today."""
+        if self.consent is None or not self.state.holds:
+            return False
+        return self.consent.wording is None or self.consent.wording.text != self.words.text
+
+
+def answers_of(person_id: int) -> Sequence[Consent]:
+    """Every answer of somebody's, the latest first; those struck out too."""
+    return session.scalars(
+        select(Consent).where(Consent.person_id == person_id).order_by(Consent.said_on.desc(), Consent.id.desc())
+    ).all()
+
+
+def answer_that_counts(person_id: int, purpose: Purpose) -> Consent | None:
+    """The answer on which it rests today, or None when they were not asked."""
+    return session.scalar(
+        select(Consent).where(
+            Consent.person_id == person_id, Consent.purpose == purpose, Consent.latest.is_(True)
+        )
+    )  # fmt: skip
+
+
+def agreements_of(person_id: int) -> list[Agreement]:
+    """Where they stand on each purpose."""
+    counts = select(Consent).where(Consent.person_id == person_id, Consent.latest.is_(True))
+    said = {consent.purpose: consent for consent in session.scalars(counts)}
+    words, today = wordings_now(), dates.today()
+    return [_agreement(purpose, said.get(purpose), words[purpose], today) for purpose in Purpose]
+
+
+def _agreement(purpose: Purpose, consent: Consent | None, words: Wording, today: date) -> Agreement:
+    state = state_of(consent.answer, consent.runs_out_on, today) if consent else State.NOT_ASKED
+    return Agreement(purpose, state, consent, words)
+
+
+def agreed_by(person: Person) -> dict[str, object] | None:
+    """All of it, for the section on their page; None for somebody who was erased."""
+    if person.erased_at:
+        return None
+    agreements = agreements_of(person.id)
+    return {"person": person, "agreements": agreements, "kept_until": _kept_until(person, agreements[0])}
+
+
+def _kept_until(person: Person, keep: Agreement) -> date | None:
+    """Until when the group's schedule lets it keep somebody who only asked."""
+    if person.stands is not Stands.ENQUIRER or person.enquired_on is None or keep.state.holds:
+        return None
+    answers = the_house().ask(KEPT_UNTIL, asked_on=person.enquired_on)
+    return min(answers, default=None)
+
+
+# All people
+
+
+def _state() -> Case[State]:
+    """The state of an answer, as `rules.consents.state_of` has it."""
+    today = dates.today()
+    return case(
+        (Consent.answer == Answer.NO, State.NO.value),
+        (Consent.answer == Answer.WITHDRAWN, State.WITHDRAWN.value),
+        (Consent.runs_out_on <= today, State.RUN_OUT.value),
+        (Consent.runs_out_on <= today + timedelta(days=DUE_DAYS), State.DUE.value),
+        else_=State.YES.value,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people stand where on one purpose."""
+
+    purpose: Purpose
+    by_state: dict[State, int]
+
+    @property
+    def agree(self) -> int:
+        return self.by_state[State.YES] + self.by_state[State.DUE]
+
+
+def counts() -> list[Count]:
+    """How people stand on each purpose: those here, and for photos those who have left and were asked."""
+    here = session.scalar(select(func.count(Person.id)).where(_HERE)) or 0
+    state = _state()
+    found = session.execute(
+        select(Consent.purpose, state, Person.left_on.is_(None), func.count())
+        .join(Person, Person.id == Consent.person_id)
+        .where(Consent.latest.is_(True), _ASKED_OF)
+        .group_by(Consent.purpose, state, Person.left_on.is_(None))
+    )
+    by_purpose = {purpose: dict.fromkeys(State, 0) | {State.NOT_ASKED: here} for purpose in Purpose}
+    for purpose, stands, is_here, many in found:
+        by_purpose[purpose][State(stands)] += many
+        by_purpose[purpose][State.NOT_ASKED] -= many if is_here else 0
+    return [Count(purpose, by_state) for purpose, by_state in by_purpose.items()]
+
+
+Row = tuple[Person, Consent | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one answer stands today."""
+
+    state: State
+    consent: Consent
+
+
+def standing_of(consent: Consent) -> Stand:
+    """Where it stands today, for a list that shows many."""
+    return Stand(state_of(consent.answer, consent.runs_out_on, dates.today()), consent)
+
+
+def consents_listed(*, purpose: Purpose | None, shows: Shows, number: int) -> Listing[Row]:
+    """One page of people with the answer that counts, those that run out first on top.
+
+    Not asked: those here without an answer on this purpose, or without any when none is given.
+    """
+    chosen = _not_asked(purpose) if shows is Shows.NOT_ASKED else _answers(purpose, shows.states)
+    ordered = chosen.order_by(Consent.runs_out_on.nulls_last(), Person.sort_name, Person.id, Consent.id)
+    return listing(ordered, number=number, scalars=False)
+
+
+def _answers(purpose: Purpose | None, states: Sequence[State]) -> Select[Person, Consent]:
+    chosen = (
+        select(Person, Consent)
+        .join(Consent, Consent.person_id == Person.id)
+        .where(Consent.latest.is_(True), _ASKED_OF, _state().in_([state.value for state in states]))
+    )
+    return chosen if purpose is None else chosen.where(Consent.purpose == purpose)
+
+
+def _not_asked(purpose: Purpose | None) -> Select[Person, Consent]:
+    of_this = (Consent.person_id == Person.id) & Consent.latest.is_(True)
+    if purpose is not None:
+        of_this &= Consent.purpose == purpose
+    return select(Person, Consent).outerjoin(Consent, of_this).where(_HERE, Consent.id.is_(None))
+
+
+def count_to_renew() -> tuple[int, int]:
+    """How many yeses have run out, and how many run out within the month."""
+    asked = _answers(None, (State.RUN_OUT, State.DUE)).with_only_columns(_state(), func.count()).group_by(_state())
+    found = {state: many for state, many in session.execute(asked)}
+    return found.get(State.RUN_OUT, 0), found.get(State.DUE, 0)

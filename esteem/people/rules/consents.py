@@ -26,6 +26,16 @@ class Purpose(Said):
     def is_photo(self) -> bool:
         return self.value.startswith("photo-")
 
+    @property
+    def says_of_me(self) -> str:
+        """As the form says it, which speaks for whoever signs it."""
+        return {
+            Purpose.KEEP: "Keep my details", Purpose.PHONE_LIST: "Put me on the list", Purpose.EMAIL_NEWS: "Send me the news",
+            Purpose.PHOTO_LEAFLET: "Leaflets and posters", Purpose.PHOTO_WEBSITE: "Website",
+            Purpose.PHOTO_SOCIAL: "Social media", Purpose.PHOTO_REPORT: "Reports to a funder",
+            Purpose.NEEDS: "Keep whom to ring, and what I need",
+        }[self]  # fmt: skip
+
 
 class Answer(Said):
     """What somebody said when they were asked, or by themselves."""
@@ -67,6 +77,15 @@ class Item(Said):
     TOWN = "town", "Town"
     ADDRESS = "address", "Address"
 
+    @property
+    def says_of_me(self) -> str:
+        return f"My {self.says.lower()}"
+
+
+def audiences_of(*, has_committee: bool) -> list[Audience]:
+    """Whom people may let see something of theirs: a group without a committee is not asked about one."""
+    return [audience for audience in Audience if has_committee or audience is not Audience.COMMITTEE]
+
 
 Shown = tuple[Item, Audience]
 DUE_DAYS = 31  # how long before it runs out a consent counts as due: our own choice, a month to ask in
@@ -86,6 +105,24 @@ class State(Said):
     def holds(self) -> bool:
         """Whether the group may act on it."""
         return self in (State.YES, State.DUE)
+
+
+class Shows(Said):
+    """What the list of consents can be narrowed to, for one purpose or for all."""
+
+    TO_RENEW = "to-renew", "To be renewed"
+    YES = "yes", "Agreed"
+    NO = "no", "Said no, or took it back"
+    NOT_ASKED = "not-asked", "Not asked yet"
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        return {
+            Shows.TO_RENEW: (State.RUN_OUT, State.DUE),
+            Shows.YES: (State.YES, State.DUE),
+            Shows.NO: (State.NO, State.WITHDRAWN),
+            Shows.NOT_ASKED: (State.NOT_ASKED,),
+        }[self]
 
 
 def state_of(answer: Answer | None, runs_out_on: date | None, today: date) -> State:
