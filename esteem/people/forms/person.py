@@ -107,6 +107,12 @@ class PersonForm(Form):
             self.follow_up_on.hint = self.enquired_on.hint = ""
 
     @property
+    def clean(self) -> dict[str, Any]:
+        """The values by field name; what they are is left as it is where nothing was said of it."""
+        values = super().clean
+        return values if values["stands"] else {name: value for name, value in values.items() if name != "stands"}
+
+    @property
     def groups(self) -> list[Group]:
         """What folds, in the order of the page."""
         return [Group(title, [self[name] for name in names]) for title, names in GROUPS]
@@ -114,3 +120,4 @@ class PersonForm(Form):
 
 class LeavingForm(Form):
     left_on = Day("Left on", required="Enter the day they left, or write today.", default=dates.today)
+    note = Text("A note", most=200, hint="Only if it helps, like: moved away.")

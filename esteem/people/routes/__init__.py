@@ -1,6 +1,26 @@
 """The addresses of people."""
 
-from esteem.people.routes import lists, many, person
+from esteem.people.routes import (
+    all_consents,
+    connections,
+    consent_form,
+    consents,
+    labels,
+    lists,
+    mailing,
+    many,
+    needs,
+    own_door,
+    own_lists,
+    person,
+    sheets,
+    standing,
+    tags,
+    yours,
+)
 from esteem.people.routes.blueprint import bp
 
-__all__ = ["bp", "lists", "many", "person"]
+__all__ = [
+    "all_consents", "bp", "connections", "consent_form", "consents", "labels", "lists", "mailing", "many", "needs",
+    "own_door", "own_lists", "person", "sheets", "standing", "tags", "yours",
+]  # fmt: skip

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from esteem.kernel import history
 from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import allows
-from esteem.people import actions
+from esteem.people import actions, queries
 from esteem.people.forms import LeavingForm, PersonForm
 from esteem.people.models import Person
 from esteem.people.permissions import People
@@ -19,8 +19,15 @@ from esteem.people.routes.blueprint import bp
 def add() -> Response:
     form = PersonForm()
     if form.sent() and (person := form.carry_out(actions.add_person)):
-        return go("people.person", person_id=person.id, said=f"{person.goes_by} is added.")
+        return go("people.person", person_id=person.id, said=_said_of_adding(person))
     return page("people/add.html", form=form)
+
+
+def _said_of_adding(person: Person) -> str:
+    """That they are there; and gently, that somebody of the same name was there before."""
+    others = queries.namesakes(person)
+    also = f" There is somebody else called {person.name}: say in “known as” which is which." if others else ""
+    return f"{person.goes_by} is added.{also}"
 
 
 @bp.get("/<int:person_id>/")

@@ -16,6 +16,26 @@ class Stands(Said):
     HELPER = "helper", "Helper"
 
 
+class Became(Said):
+    """A change of where somebody stands, as the record of it says."""
+
+    ENQUIRER = "enquirer", "Asked about the group"
+    MEMBER = "member", "Became a member"
+    HELPER = "helper", "Became a helper"
+    LEFT = "left", "Left"
+    BACK = "back", "Came back"
+
+
+JOINS = frozenset({Became.MEMBER, Became.HELPER})
+
+
+def said_of_became(became: Became, words: Words) -> str:
+    """The change in the group's own words."""
+    if became is not Became.MEMBER:
+        return became.says
+    return f"Became {'an' if words.member[:1].lower() in 'aeiou' else 'a'} {words.member}"
+
+
 def said_of_stands(stands: Stands, words: Words) -> str:
     """What they are in the group's own words: its members may be its friends."""
     return words.member[:1].upper() + words.member[1:] if stands is Stands.MEMBER else stands.says
@@ -38,13 +58,19 @@ class Order(Said):
     TOWN = "town", "Town"
 
 
-def check_days(joined_on: date | None, left_on: date | None) -> None:
+def check_days(joined_on: date | None, left_on: date | None, field: str = "left_on") -> None:
     """Raise RuleBroken when somebody would leave before they joined."""
     if joined_on and left_on and left_on < joined_on:
-        raise RuleBroken("The day they left is before the day they joined.", field="left_on")
+        raise RuleBroken("The day they left is before the day they joined.", field=field)
 
 
 def check_has_left(left_on: date, today: date) -> None:
     """Raise RuleBroken for a day still to come: whoever has left is off the lists at once."""
     if left_on > today:
         raise RuleBroken("That day has not come yet. Record it when they have left.", field="left_on")
+
+
+def check_has_come(day: date | None, today: date, field: str) -> None:
+    """Raise RuleBroken for a change that is still to come: where somebody stands is what is so today."""
+    if day is not None and day > today:
+        raise RuleBroken("That day has not come yet. Record it when it is so.", field=field)

@@ -1,0 +1,141 @@
+"""Where somebody stands changes: every change is written down with its day, and the person's row says how it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from esteem.kernel import dates
+from esteem.kernel.db import check_version, session
+from esteem.kernel.errors import RuleBroken
+from esteem.people.models import Person, StandingChange
+from esteem.people.queries.standing import record_of
+from esteem.people.rules.following import IN_TOUCH_AFTER
+from esteem.people.rules.standing import JOINS, Became, Stands, check_days, check_has_come
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where somebody stood before something about them was changed."""
+
+    stands: Stands
+    enquired_on: date | None
+    joined_on: date | None
+    left_on: date | None
+
+    @classmethod
+    def of(cls, person: Person) -> Stood:
+        return cls(person.stands, person.enquired_on, person.joined_on, person.left_on)
+
+
+def begin_record(person: Person) -> None:
+    """The first line about somebody new. An enquirer asked today unless it says when, and is reached two weeks later."""
+    if person.stands is Stands.ENQUIRER and person.left_on is None:
+        person.enquired_on = person.enquired_on or dates.today()
+        person.follow_up_on = person.follow_up_on or person.enquired_on + IN_TOUCH_AFTER
+    first = person.enquired_on if person.stands is Stands.ENQUIRER else person.joined_on
+    _write_down(person, Became.read(person.stands.value, Became.MEMBER), first)
+    if person.left_on is not None:
+        _write_down(person, Became.LEFT, person.left_on)
+
+
+def keep_record(person: Person, before: Stood, *, on: date | None = None, note: str = "") -> None:
+    """Let the record say what was changed about where they stand: a new line, or another day in an old one."""
+    asked_first = before.stands is Stands.ENQUIRER and person.stands is not Stands.ENQUIRER
+    if person.stands is not before.stands:
+        _joins_now(person, on)
+        moved = person.joined_on if asked_first and person.joined_on != before.joined_on else None
+        _write_down(person, Became.read(person.stands.value, Became.MEMBER), on or moved or dates.today(), note)
+    if person.joined_on != before.joined_on and not asked_first:
+        _mend(person, JOINS, person.joined_on)
+    if person.enquired_on != before.enquired_on:
+        _mend(person, {Became.ENQUIRER}, person.enquired_on)
+    if person.left_on != before.left_on:
+        _came_or_went(person, before, on, note)
+
+
+def _joins_now(person: Person, on: date | None) -> None:
+    """Whoever is no enquirer any more has joined, and need not be got in touch with again."""
+    if person.stands is not Stands.ENQUIRER:
+        person.joined_on = person.joined_on or on or dates.today()
+        person.follow_up_on = None
+
+
+def _came_or_went(person: Person, before: Stood, on: date | None, note: str) -> None:
+    if person.left_on is None:
+        _write_down(person, Became.BACK, on or dates.today(), note)
+    elif before.left_on is None:
+        _write_down(person, Became.LEFT, person.left_on, note)
+    else:
+        _mend(person, {Became.LEFT}, person.left_on, last=True)
+
+
+def _write_down(person: Person, became: Became, on: date | None, note: str = "") -> None:
+    session.add(StandingChange(person=person, became=became, changed_on=on, note=note))
+
+
+def _mend(person: Person, kinds: Collection[Became], on: date | None, *, last: bool = False) -> None:
+    """The first line of those kinds (or the last) is of another day; one that is not there stays away."""
+    found = [change for change in record_of(person.id) if change.became in kinds]
+    if found:
+        found[-1 if last else 0].changed_on = on
+
+
+def become(*, person: Person, became: Stands, on: date, note: str = "") -> Person:
+    """From that day on they are an enquirer, a member or a helper. Raises RuleBroken when they are so already."""
+    check_has_come(on, dates.today(), "on")
+    if person.stands is became and person.left_on is None:
+        raise RuleBroken(f"{person.goes_by} is that already.", field="became")
+    before = Stood.of(person)
+    person.stands, person.left_on = became, None
+    if became is Stands.ENQUIRER:
+        person.enquired_on = person.enquired_on or on
+    check_days(person.joined_on, person.left_on)
+    keep_record(person, before, on=on, note=note)
+    session.flush()
+    return person
+
+
+def put_right(
+    *, change: StandingChange, seen_version: int | None, changed_on: date | None, note: str
+) -> StandingChange:
+    """Another day or note for a line of the record. Raises StaleEdit, RuleBroken."""
+    check_version(change, seen_version)
+    check_has_come(changed_on, dates.today(), "changed_on")
+    if change.became is Became.LEFT and changed_on is None:
+        raise RuleBroken("Enter the day they left, or take the line back.", field="changed_on")
+    change.changed_on, change.note = changed_on, note
+    session.flush()
+    _say_as_recorded(session.get_one(Person, change.person_id), record_of(change.person_id))
+    return change
+
+
+def take_back(*, change: StandingChange) -> Person:
+    """The last change was written down by mistake: it goes, and they stand where they stood before it.
+
+    Raises RuleBroken for any line but the last, and for the only one.
+    """
+    person, record = session.get_one(Person, change.person_id), list(record_of(change.person_id))
+    if record[-1] is not change or len(record) == 1:
+        raise RuleBroken("Only the last change can be taken back.")
+    session.delete(change)
+    session.flush()
+    _say_as_recorded(person, record[:-1])
+    return person
+
+
+def _say_as_recorded(person: Person, record: Sequence[StandingChange]) -> None:
+    """Let the person's row say what follows from the record. Raises RuleBroken when its days cannot be."""
+    stood = [change for change in record if change.became not in (Became.LEFT, Became.BACK)]
+    joined = [change for change in record if change.became in JOINS]
+    asked = [change for change in record if change.became is Became.ENQUIRER]
+    went = [change for change in record if change.became in (Became.LEFT, Became.BACK)]
+    left_on = went[-1].changed_on if went and went[-1].became is Became.LEFT and went[-1] is record[-1] else None
+    joined_on = joined[0].changed_on if joined else None
+    check_days(joined_on, left_on, "changed_on")
+    if stood:
+        person.stands = Stands.read(stood[-1].became.value, person.stands)
+    person.joined_on, person.left_on = joined_on, left_on
+    person.enquired_on = asked[0].changed_on if asked else person.enquired_on
+    session.flush()
