@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
@@ -12,6 +13,18 @@ from esteem.people.models.person import Person
 from esteem.people.rules.connections import Connected
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A connection as one of the two sees it."""
+
+    id: int
+    version: int
+    kind: Connected
+    other: Person
+    words: str
+    removed_at: datetime | None
+
+
 class Connection(Row, Versioned, Base):
     """`one` is `kind` of `other`: kept once, the person with the smaller number first; taken off rather than deleted."""
 
@@ -19,10 +32,12 @@ class Connection(Row, Versioned, Base):
     __table_args__ = (
         CheckConstraint(
             "one_id < other_id", name="two_people", info={"says": "Choose somebody else than the person themselves.",
-                                                          "field": "other"},
+                                                          "field": "other_id"},
         ),
         UniqueConstraint(
-            "one_id", "other_id", "kind", info={"says": "That is written down already.", "field": "other"}
+            "one_id", "other_id", "kind", info={
+                "says": "That is written down already, or was taken off and can be put back.", "field": "other_id",
+            }
         ),
         Index("ix_connection_other_id", "other_id"),
         {"sqlite_autoincrement": True},
@@ -37,10 +52,10 @@ class Connection(Row, Versioned, Base):
     one: Mapped[Person] = relationship(foreign_keys=[one_id], lazy="raise_on_sql")
     other: Mapped[Person] = relationship(foreign_keys=[other_id], lazy="raise_on_sql")
 
-    def seen_from(self, person_id: int) -> tuple[Connected, Person]:
+    def seen_from(self, person_id: int) -> Side:
         """What this person would call it, and with whom. Raises LookupError when it is not theirs."""
-        if person_id == self.one_id:
-            return self.kind, self.other
-        if person_id == self.other_id:
-            return self.kind.other_side, self.one
-        raise LookupError("this connection is between two others")
+        if person_id not in (self.one_id, self.other_id):
+            raise LookupError("this connection is between two others")
+        is_one = person_id == self.one_id
+        kind = self.kind if is_one else self.kind.other_side
+        return Side(self.id, self.version, kind, self.other if is_one else self.one, self.words, self.removed_at)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.kernel.db import Base, Versioned
+from esteem.people.models.person import Person
 from esteem.people.rules.needs import told_of
+from esteem.people.rules.reach import dialled
 
 
 class Needs(Versioned, Base):
@@ -24,6 +26,13 @@ class Needs(Versioned, Base):
     contact_is: Mapped[str] = mapped_column(String(80), default="", info={"label": "What they are", "secret": True})
     access: Mapped[str] = mapped_column(Text, default="", info={"label": "Access", "secret": True})
     diet: Mapped[str] = mapped_column(Text, default="", info={"label": "Food and drink", "secret": True})
+
+    person: Mapped[Person] = relationship(lazy="raise_on_sql")
+
+    @property
+    def dials(self) -> str:
+        """What a telephone dials to reach whom to call; "" where no number stands there."""
+        return dialled(self.contact_number)
 
     @property
     def told(self) -> dict[str, str]:

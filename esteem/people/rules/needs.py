@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 LOOK_COUNTS_FOR = timedelta(minutes=5)
-NOT_AGREED = "Nothing can be kept here until they have said yes to it. Ask them, and write down how they said it."  # UK GDPR Art. 9(2)(a): explicit consent, on its own
+# UK GDPR Art. 9(2)(a): health may show in it, so it rests on explicit consent, asked for on its own.
+NOT_AGREED = "Nothing can be kept here until they have said yes to it. Ask them, and write down how they said it."
 WHAT_IS_KEPT = {
     "contact_name": "Whom to call in an emergency",
     "contact_number": "Their number",
@@ -15,6 +16,8 @@ WHAT_IS_KEPT = {
     "diet": "Food and drink",
 }
 FIELDS = tuple(WHAT_IS_KEPT)
+MOST = {"contact_name": 200, "contact_number": 60, "contact_is": 80, "access": 2000, "diet": 2000}
+"""How many characters each may have."""
 
 
 def told_of(kept: Any) -> dict[str, str]:
