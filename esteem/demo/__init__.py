@@ -13,7 +13,7 @@ from flask import Flask
 from esteem.access.actions.accounts import add_account
 from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
-from esteem.demo import adopted, cashbook, gatherings, grants, members
+from esteem.demo import adopted, cashbook, consents, gatherings, grants, members
 from esteem.demo.story import Deed, Story
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
@@ -47,7 +47,7 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
         others = (gatherings.life(story), cashbook.life(story), grants.life(story), adopted.life(story))
-        _live(chain(members.life(story, people), *others))
+        _live(chain(members.life(story, people), consents.life(story, people), *others))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 
