@@ -22,7 +22,8 @@ class Paper:
     """A document and all the facts in it, taken from the books at one moment.
 
     `template` extends `kernel/paper.html`; `title` begins with the words of its h1. `group_name` is printed exactly as
-    given. `file_name` is made of plain words and a date, never of the group's name: that may tell what its members have.
+    given; a paper that should not tell whose it is has none. `file_name` is made of plain words and a date, never of the
+    group's name: that may tell what its members have.
     """
 
     template: str

@@ -9,7 +9,9 @@ from esteem.people import actions, queries
 from esteem.people.actions.connections import erase_connections, merge_connections
 from esteem.people.actions.consents_put_away import erase_consents, merge_consents
 from esteem.people.actions.needs import erase_needs, forget_when_no_longer_agreed, merge_needs
+from esteem.people.actions.saved_lists import forget_lists
 from esteem.people.actions.sheets import forget_on_sheets, move_on_sheets
+from esteem.people.actions.tags import forget_tags, merge_tags
 from esteem.people.actions.yours import erase_yours, merge_yours
 from esteem.people.models import Person
 from esteem.people.permissions import People
@@ -20,6 +22,7 @@ from esteem.people.queries.consents_held import consents_held
 from esteem.people.queries.held_person import held_of_person
 from esteem.people.queries.needs import held_of_needs
 from esteem.people.queries.sheets import held_of_sheets
+from esteem.people.queries.tags import held_tags, tags_put_to
 from esteem.people.rules.following import is_new
 from esteem.people.rules.held import ENDED, ERASED, HELD, MERGED
 from esteem.people.rules.standing import Stands
@@ -27,6 +30,7 @@ from esteem.people.rules.standing import Stands
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab(lambda: str(words().Members), "people.index", People.SEE, place=20))
+    _tags(house)  # before standing: a saved list that searches for somebody is known by their name
     add_standing(house)
     _needs(house)  # before the consents: when two are made one, what loses its yes by it goes after it was put together
     _consents(house)
@@ -48,6 +52,19 @@ def _unless_erased(person: Person) -> dict[str, Any] | None:
     return {"person": person} if person.erased_at is None else None
 
 
+def _tags(house: House) -> None:
+    """The group's own words for them."""
+    house.panels.append(Panel("people.person", "people/tags_panel.html", People.SEE, _tags_of, place=15))
+    house.on(HELD, held_tags)
+    house.on(ERASED, forget_lists)
+    house.on(ERASED, forget_tags)
+    house.on(MERGED, merge_tags)
+
+
+def _tags_of(person: Person) -> dict[str, Any]:
+    return {"person": person, "tags": tags_put_to(person.id)}
+
+
 def _consents(house: House) -> None:
     """What they agreed to: on their page, among what is held, and gone or passed on with them."""
     house.panels.append(Panel("people.person", "people/consents_panel.html", People.SEE, agreed_by, place=30))
@@ -62,7 +79,6 @@ def add_standing(house: House) -> None:
     house.panels.append(Panel("people.person", "people/welcome.html", People.SEE, _welcome_of, place=12))
     house.on(HELD, held_of_person)
     house.on(ERASED, actions.forget_record)
-    house.on(ERASED, actions.forget_row)
     house.on(MERGED, actions.merge_record)
 
 
