@@ -82,7 +82,7 @@ def test_the_list_is_searched_at_its_own_address(alice: Visitor, group: Group) -
 def test_what_the_list_shows_is_what_is_downloaded(alice: Visitor, group: Group) -> None:
     group.makes(make_person, name="=cmd()", phone="0115 496 0123", no_voicemail=True)
     group.makes(make_person, name="Bo")
-    answer = alice.visits("/people/?q=cmd").downloads("Download this list")
+    answer = alice.visits("/people/?q=cmd").downloads("Spreadsheet (CSV)")
     lines = answer.get_data(as_text=True).lstrip("\ufeff").splitlines()
     assert lines[1:] == ["'=cmd(),,Member,0115 496 0123,Do not leave a voicemail,,,,,,,"]
     assert answer.headers["Content-Disposition"] == 'attachment; filename="people.csv"'

@@ -7,7 +7,7 @@ from typing import Any
 
 from werkzeug.wrappers import Response
 
-from esteem.kernel.spreadsheets import csv_file
+from esteem.kernel.spreadsheets import csv_file, xlsx_file
 from esteem.people.models import Person
 
 HEADS = (
@@ -19,6 +19,11 @@ HEADS = (
 def people_csv(people: Iterable[Person]) -> Response:
     """The people as CSV."""
     return csv_file("people.csv", HEADS, _rows(people))
+
+
+def people_xlsx(people: Iterable[Person]) -> Response:
+    """The people as XLSX."""
+    return xlsx_file("people.xlsx", HEADS, _rows(people))
 
 
 def _rows(people: Iterable[Person]) -> Iterator[tuple[Any, ...]]:

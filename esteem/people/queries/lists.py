@@ -26,7 +26,7 @@ _STANDS = {
     Standing.MEMBERS: _HERE & (Person.stands == Stands.MEMBER),
     Standing.HELPERS: _HERE & (Person.stands == Stands.HELPER),
     Standing.LEFT: _ON_A_LIST & Person.left_on.is_not(None),
-    Standing.REMOVED: Person.removed_at.is_not(None) & Person.erased_at.is_(None),
+    Standing.REMOVED: Person.removed_at.is_not(None) & Person.erased_at.is_(None) & Person.merged_into_id.is_(None),
 }
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.NAME: (Person.sort_name, Person.id),
@@ -48,6 +48,11 @@ def people_listed(wanted: Wanted, *, number: int) -> Listing[Person]:
 def people_found(wanted: Wanted, *, most: int | None = None) -> Sequence[Person]:
     """All of them (the first `most`), for a file, a paper, or to do something with."""
     return session.scalars(_people(wanted).limit(most)).all()
+
+
+def numbers_found(wanted: Wanted) -> Sequence[int]:
+    """Their numbers alone."""
+    return session.scalars(_people(wanted).with_only_columns(Person.id)).all()
 
 
 def count_found(wanted: Wanted) -> int:

@@ -109,9 +109,10 @@ class Wanted:
         kept = [(name, str(value)) for name, value in told if value]
         return kept if self.only is None else [*kept, ("only", ",".join(map(str, self.only)))]
 
-    def query(self) -> str:
-        """The same as the end of an address, `?` and all; nothing when it is the usual list."""
-        return f"?{urlencode(pairs, safe=',')}" if (pairs := self.pairs()) else ""
+    def query(self, *, ticked: bool = True) -> str:
+        """The same as the end of an address, `?` and all; nothing when it is the usual list. Without who was `ticked`?"""
+        pairs = [pair for pair in self.pairs() if ticked or pair[0] != "only"]
+        return f"?{urlencode(pairs, safe=',')}" if pairs else ""
 
     @property
     def is_narrowed(self) -> bool:
@@ -122,6 +123,23 @@ class Wanted:
     def is_filtered(self) -> bool:
         """Whether it is narrowed by more than the words sought and who was ticked: then the filters stand open."""
         return replace(self, sought="", only=None).is_narrowed
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What was just done to the people ticked: a tag was put to them, or taken off; as an address says it."""
+
+    tag: int
+    was_put: bool
+
+    @classmethod
+    def read(cls, typed: str) -> Self | None:
+        """What the address says; None for nonsense."""
+        found = re.fullmatch("(put|off)-([0-9]{1,9})", typed)
+        return cls(int(found[2]), found[1] == "put") if found else None
+
+    def __str__(self) -> str:
+        return f"{'put' if self.was_put else 'off'}-{self.tag}"
 
 
 @dataclass(frozen=True, slots=True)
