@@ -29,6 +29,14 @@ from esteem.money.queries import places
 from esteem.money.queries.years import last_number
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
 from esteem.people import actions
+from esteem.people.actions import change_person, sheets
+from esteem.people.actions.connections import remove_connection
+from esteem.people.actions.consents import record_answers
+from esteem.people.actions.yours import confirm, decline
+from esteem.people.models import ContactSheet
+from esteem.people.queries.yours import link_of
+from esteem.people.rules.connections import Connected
+from esteem.people.rules.consents import Audience, Item, Purpose, Way
 from tests import makers
 from tests.governance.sample import make_adopted, make_draft, write_by_hand
 
@@ -46,6 +54,15 @@ LISTS: list[ListPage] = [
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/people/contact-sheets/", lambda _: make_contact_sheet()),
+    ListPage("/people/contact-sheets/make/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage(
+        "/people/labels/", lambda number: makers.make_person(name=f"P {number}", address="1 Row", plain_envelope=True)
+    ),
+    ListPage("/people/needs/", lambda number: makers.make_needs(name=f"Person {number}", diet="No nuts")),
+    ListPage(
+        "/people/yours/", lambda number: makers.make_answer(makers.make_person(name=f"Person {number}"), town="Leeds")
+    ),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -62,12 +79,60 @@ def furnish() -> None:
     actions.remove_person(person=makers.make_person(name="Ben Example"))
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
+    furnish_needs()
+    furnish_connections()
+    furnish_own_door()
     furnish_committee()
     furnish_meetings()
     furnish_money()
     furnish_governance()
     furnish_access()
     furnish_funding()
+    furnish_sheets()
+
+
+def furnish_sheets() -> None:
+    """A contact sheet with a copy given and one that came back, the next one, one not handed out; labels with cares."""
+    ann = makers.make_person(name="Kit Example", phone="0115 496 0123", address="1 Sample Street", plain_envelope=True)
+    given = {"said_on": date(2026, 11, 3), "how": Way.IN_PERSON, "shows": [(Item.PHONE, Audience.MEMBERS)]}
+    record_answers(person=ann, yes=[Purpose.PHONE_LIST], **given)
+    first = make_contact_sheet()
+    sheets.write_copies(sheet=first, holders={first.first_number: ann.id}, back=frozenset({first.first_number + 1}))
+    make_contact_sheet()
+    sheets.set_aside_sheet(sheet=make_contact_sheet())
+    makers.make_person(
+        name="Lou Example", address="\n".join(f"Line {number} of an endless street" for number in range(20))
+    )
+
+
+def make_contact_sheet() -> ContactSheet:
+    """Two copies of a sheet of somebody new."""
+    return sheets.make_sheet(audience=Audience.MEMBERS, copies=2, person_ids=[makers.make_person(name="Mo Example").id])
+
+
+def furnish_needs() -> None:
+    """One who told of everything."""
+    makers.make_needs(
+        name="Jo Example", contact_name="Bo Example", contact_number="0115 496 0123", contact_is="daughter",
+        access="No stairs", diet="No nuts",
+    )  # fmt: skip
+
+
+def furnish_connections() -> None:
+    """One that stands, one that was taken off."""
+    kim, lee = makers.make_person(name="Kim Example"), makers.make_person(name="Lee Example")
+    makers.make_connection(kim, lee, Connected.CARES_FOR, words="at weekends")
+    remove_connection(connection=makers.make_connection(kim, lee, Connected.FRIEND))
+
+
+def furnish_own_door() -> None:
+    """A link that works, corrections that wait, corrections that were declined; and one who said that all is right."""
+    mo = makers.make_person(name="Mo Example", phone="0115 496 0123")
+    confirm(link=link_of(makers.make_yours_link(mo)))
+    decline(answer=makers.make_answer(mo, phone="0115 496 0124"))
+    makers.make_answer(mo, phone="0115 496 0125", town="Leeds")
+    change_person(person=mo, seen_version=None, phone="0115 496 0126")
+    makers.make_yours_link(mo)
 
 
 def furnish_committee() -> None:

@@ -49,7 +49,7 @@ def test_a_sheet_needs_somebody_to_print() -> None:
 
 
 def test_a_sheet_of_two_thousand_is_refused_before_it_is_printed() -> None:
-    with pytest.raises(RuleBroken, match="1,000 people at the most; here are 2,000. Narrow the list first"):
+    with pytest.raises(RuleBroken, match=r"1,000 people at the most; here are 2,000\. Narrow the list first"):
         check_sheet(2000, 1)
 
 

@@ -73,7 +73,8 @@ def contact_sheet(sheet_id: int) -> Response:
     sheet = find(ContactSheet, sheet_id)
     before = queries.replaced_by(sheet)
     return page(
-        "people/contact_sheet.html", sheet=sheet, before=before, copies=queries.told_of_copies(sheet), people=queries.people_on(sheet),
+        "people/contact_sheet.html", sheet=sheet, before=before, copies=queries.told_of_copies(sheet),
+        people=queries.people_on(sheet),
         printable=queries.may_be_printed(sheet), files=queries.files_for(sheet), problem=printing_problem(),
         old=queries.still_out(before) if before else [], said=numbers_said,
         entries=history.of("contact_sheet", sheet.id),
