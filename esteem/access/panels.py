@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.access import queries, routes
-from esteem.access.actions import keeping, seats
+from esteem.access.actions import closing, keeping, seats
 from esteem.access.permissions import Access
 from esteem.kernel.house import House, Panel, Tab
 from esteem.people.models import Person
+from esteem.people.rules.held import ERASED, HELD, MAY_ERASE, MERGED
 
 
 def add_to(house: House) -> None:
@@ -19,6 +20,10 @@ def add_to(house: House) -> None:
     house.links.update(sign_out="access.sign_out", account="access.account")
     house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
     house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))
+    house.on(HELD, queries.account_held)
+    house.on(MAY_ERASE, closing.why_not)
+    house.on(ERASED, closing.close_account)
+    house.on(MERGED, closing.hand_on)
     house.daily["sign-ins"] = keeping.forget_old
 
 

@@ -33,6 +33,7 @@ from esteem.kernel.permissions import Permission
 from esteem.kernel.text import fold, like
 from esteem.kernel.tokens import fingerprint
 from esteem.people.models import Person
+from esteem.people.rules.held import Held
 
 # Who is asking
 
@@ -113,6 +114,26 @@ def account_named(sign_in: str) -> Account | None:
 
 def account_of_person(person_id: int) -> Account | None:
     return session.scalar(select(Account).where(Account.person_id == person_id))
+
+
+def account_held(person_id: int) -> Held | None:
+    """Their account and where they are signed in, for the file of everything held about them."""
+    account = account_of_person(person_id)
+    if account is None:
+        return None
+    roles = ", ".join(role.name for role in account.roles_on(dates.today()))
+    rows = [("Signs in as", account.sign_in), ("Name", account.name), ("May do what these may", roles)]
+    rows += [("Stopped", dates.say_moment(account.disabled_at))] if account.disabled_at else []
+    rows += [
+        (
+            f"Signed in with {seat.device or 'a browser'}",
+            f"{dates.say_moment(seat.created_at)}, last {dates.say_moment(seat.seen_at)}",
+        )
+        for seat in session.scalars(select(Seat).where(Seat.account_id == account.id).order_by(Seat.id))
+    ]
+    rows += [("Writing kept for a day", kept.fields) for kept in kept_forms(account.id)]
+    kept_as = "The account is closed for good, without their name: what it did stays in history, by “Former member”."
+    return Held("Signing in", ("What", ""), rows, kept_as=kept_as, place=68)
 
 
 def person_of(account: Account) -> tuple[int, str] | None:

@@ -21,7 +21,7 @@ from esteem.access.cli import SET_UP
 from esteem.access.queries import is_claimed
 from esteem.bench.group import Size
 from esteem.cli import serving, trying
-from esteem.kernel import backups, db, migrate
+from esteem.kernel import backups, db, jobs, migrate
 from esteem.kernel.commands import Commands, add_folder, address_of, run_for_group
 from esteem.kernel.config import HOME, Config, from_environment
 from esteem.kernel.errors import RuleBroken
@@ -60,6 +60,7 @@ def ready_app(config: Config | None = None) -> Flask:
     app = create_app(config)
     for instance in instances_of(app).all():
         migrate.prepare(instance)
+        jobs.open_group(app, instance)
     return app
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from esteem.committee.models import Office, Term
-from esteem.committee.queries import every_office, kept_terms, last_place, office_called, terms_of_office
+from esteem.committee.queries import every_office, every_term, kept_terms, last_place, office_called, terms_of_office
 from esteem.committee.rules import USUAL, Came, check_term, kind_called, overlaps
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
@@ -148,3 +148,22 @@ def put_back_term(*, term: Term) -> Term:
     term.removed_at = None
     session.flush()
     return term
+
+
+def end_everything(person_id: int) -> None:
+    """Somebody is erased: they hold nothing any more; what they held stays, without a name."""
+    today = dates.today()
+    for term in every_term(person_id):
+        if term.removed_at is None and (term.until_on is None or term.until_on > today):
+            if term.since_on < today:
+                term.until_on = today
+            else:
+                term.removed_at = dates.now()
+    session.flush()
+
+
+def hand_on(kept_id: int, gone_id: int) -> None:
+    """Two people are one: what the one held, the other did."""
+    for term in every_term(gone_id):
+        term.person_id = kept_id
+    session.flush()

@@ -1,17 +1,21 @@
-"""What the committee brings to the house: its tab, and on a person's page what they hold and held."""
+"""What the committee brings to the house: its tab, on a person's page what they hold and held, and what it holds about them."""
 
 from typing import Any
 
-from esteem.committee import queries
+from esteem.committee import actions, queries
 from esteem.committee.permissions import Committee
 from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.people.models import Person
+from esteem.people.rules.held import ERASED, HELD, MERGED
 
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Committee", "committee.index", Committee.SEE, place=30, shown=queries.has_committee))
     house.panels.append(Panel("people.person", "committee/panel.html", Committee.SEE, _offices_of, place=20))
+    house.on(HELD, queries.terms_held)
+    house.on(ERASED, actions.end_everything)
+    house.on(MERGED, actions.hand_on)
 
 
 def _offices_of(person: Person) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ from esteem.kernel import dates, history
 from esteem.kernel.db import session
 from esteem.kernel.text import fold
 from esteem.people.models import Person
+from esteem.people.rules.held import Held
 
 
 class Holding(NamedTuple):
@@ -216,6 +217,34 @@ def kept_terms(*, office_id: int, person_id: int) -> Sequence[Term]:
     return session.scalars(
         _terms().where(Term.office_id == office_id, Term.person_id == person_id, Term.removed_at.is_(None))
     ).all()
+
+
+def every_term(person_id: int) -> Sequence[Term]:
+    """Every term of one person, those recorded by mistake too, in the order they began."""
+    return session.scalars(_terms().where(Term.person_id == person_id).order_by(Term.since_on, Term.id)).all()
+
+
+def terms_held(person_id: int) -> Held | None:
+    """What they held and hold, for the file of everything held about them."""
+    rows = [
+        (
+            term.office.name, dates.say_day(term.since_on), dates.say_day(term.until_on) if term.until_on else "",
+            term.came.says if term.came else "", "yes" if term.removed_at else "",
+        )
+        for term in every_term(person_id)
+    ]  # fmt: skip
+    return (
+        Held(
+            "Offices and jobs",
+            ("Which", "From", "Until", "How", "Recorded by mistake"),
+            rows,
+            stays="Who ran the group when is part of its own record.",
+            kept_as=f"The office and its days, held by “Former member {person_id}”.",
+            place=50,
+        )
+        if rows
+        else None
+    )
 
 
 def needs_doing(on: date) -> list[Need]:

@@ -8,6 +8,12 @@ from esteem.governance import queries
 from esteem.governance.permissions import Governance
 from esteem.group.queries import the_group
 from esteem.kernel.house import House, Panel, Tab
+from esteem.people.rules.held import HELD, NAME_STAYS
+
+STAYS = dict.fromkeys(
+    ("constitution", "constitution_clause", "clause_wording", "constitution_signature"),
+    "A constitution stays as it was written, adopted and signed.",
+)
 
 
 def _wants_one() -> bool:
@@ -23,3 +29,5 @@ def _on_group_page(_group: Any) -> dict[str, Any]:
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Constitution", "governance.index", Governance.SEE, place=70, shown=_wants_one))
     house.panels.append(Panel("group.index", "governance/group_panel.html", Governance.SEE, _on_group_page))
+    house.on(HELD, queries.signatures_held)
+    house.on(NAME_STAYS, lambda: STAYS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from esteem.kernel import dates
@@ -56,6 +57,11 @@ def _verify(copy: Path) -> None:
             raise sqlite3.DatabaseError("the copy is not sound")
     finally:
         connection.close()
+
+
+def made_before(instance: Instance, moment: datetime) -> list[Path]:
+    """The copies that were made before a moment, oldest first: they still hold what was taken out since."""
+    return [path for path in sorted(instance.backups.glob("*.sqlite3")) if path.name < f"{moment:%Y-%m-%dT%H%M%SZ}"]
 
 
 def make_daily() -> None:

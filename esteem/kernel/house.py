@@ -13,6 +13,8 @@ from werkzeug.wrappers import Response
 from esteem.kernel.permissions import STRANGER, Actor, Permission
 from esteem.kernel.text import Words
 
+OPENED = "a group is opened"  # announced once at the start, its database at the present, outside any transaction
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:

@@ -8,7 +8,7 @@ import threading
 from flask import Flask
 
 from esteem.kernel import db
-from esteem.kernel.house import the_house
+from esteem.kernel.house import OPENED, the_house
 from esteem.kernel.instances import Instance, instances_of, using
 from esteem.kernel.permissions import Actor, act_as
 
@@ -34,6 +34,14 @@ def run_daily(app: Flask, instance: Instance) -> dict[str, str | None]:
             ended[name] = type(problem).__name__
             log.error("daily job %s failed: %s", name, type(problem).__name__)
     return ended
+
+
+def open_group(app: Flask, instance: Instance) -> None:
+    """Tell the features that this group is at the present: its database may be a copy that was put back."""
+    with using(app, instance):
+        act_as(CLERK)
+        the_house(app).announce(OPENED)
+        db.session.remove()
 
 
 class Clerk(threading.Thread):

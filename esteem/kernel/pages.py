@@ -82,6 +82,11 @@ def forget_form_keys() -> None:
     session.execute(delete(FormKey).where(FormKey.used_at < dates.now() - timedelta(days=KEY_DAYS)))
 
 
+def forget_form_keys_with_words() -> None:
+    """Drop the keys whose sender was led to a search or a list narrowed by words: the address may hold a name."""
+    session.execute(delete(FormKey).where(FormKey.address.contains("?", autoescape=True)))
+
+
 def page_number() -> int:
     """Which page of the list the address asks for; nonsense is the first."""
     asked = request.args.get("page", "1")

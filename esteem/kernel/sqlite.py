@@ -78,6 +78,20 @@ def _let_go_of_read_only(context: ExceptionContext) -> None:
         context.is_disconnect = True
 
 
+def sweep(database: Path) -> None:
+    """Write the whole file anew, that nothing deleted is left in a free page or between two rows; waits its turn to write.
+
+    Not inside a transaction. Raises sqlite3.Error when its turn does not come.
+    """
+    connection = sqlite3.connect(database, isolation_level=None)
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 # Every trigger of the database, by name: a migration that rebuilds a table drops its triggers, so `ensure_triggers`
 # runs after each one, and a test holds sqlite_master against this list.
 TRIGGERS = {

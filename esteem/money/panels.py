@@ -5,18 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.kernel.house import House, Panel, Tab
+from esteem.money.actions import people
 from esteem.money.permissions import Money
 from esteem.money.queries.cash_book import cash_book
+from esteem.money.queries.held import bookings_held
 from esteem.money.queries.places import every_place
 from esteem.money.rules.wanted import Wanted
 from esteem.people.models import Person
+from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
 
 FEW = 5
+STAYS = {
+    "money_transaction": "Booked money is never changed; the name in it is kept as long as the schedule asks.",
+    "approved_accounts": "The year's accounts stay as they were approved and signed.",
+}
 
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Money", "money.index", Money.SEE, place=40))
     house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
+    house.on(HELD, bookings_held)
+    house.on(ERASED, people.unlink)
+    house.on(MERGED, people.hand_on)
+    house.on(NAME_STAYS, lambda: STAYS)
 
 
 def _with_person(person: Person) -> dict[str, Any]:

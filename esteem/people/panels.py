@@ -8,6 +8,8 @@ from esteem.kernel.pages import words
 from esteem.people import actions, queries
 from esteem.people.actions.connections import erase_connections, merge_connections
 from esteem.people.actions.consents_put_away import erase_consents, merge_consents
+from esteem.people.actions.imports import forget_lines, forget_waiting, merge_lines
+from esteem.people.actions.merging import forget_apart, merge_apart
 from esteem.people.actions.needs import erase_needs, forget_when_no_longer_agreed, merge_needs
 from esteem.people.actions.saved_lists import forget_lists
 from esteem.people.actions.sheets import forget_on_sheets, move_on_sheets
@@ -19,7 +21,9 @@ from esteem.people.queries import yours
 from esteem.people.queries.connections import held_of_connections, sides_of
 from esteem.people.queries.consents import agreed_by
 from esteem.people.queries.consents_held import consents_held
+from esteem.people.queries.held_imports import entries_merged, held_by_likeness, held_by_lists
 from esteem.people.queries.held_person import held_of_person
+from esteem.people.queries.likeness import maybe_the_same
 from esteem.people.queries.needs import held_of_needs
 from esteem.people.queries.sheets import held_of_sheets
 from esteem.people.queries.tags import held_tags, tags_put_to
@@ -37,6 +41,8 @@ def add_to(house: House) -> None:
     add_connections(house)
     add_own_door(house)
     add_sheets(house)
+    _lists(house)
+    _likeness(house)
 
 
 def _needs(house: House) -> None:
@@ -141,3 +147,32 @@ def _yours_of(person: Person) -> dict[str, Any] | None:
 
 def _own_door(_group: Any) -> dict[str, Any]:
     return {"is_open": yours.own_door_is_open()}
+
+
+def _lists(house: House) -> None:
+    """Lists brought in from files: what waits is deleted after a week."""
+    house.daily["lists from files"] = forget_waiting
+    house.on(HELD, held_by_lists)
+    house.on(ERASED, forget_lines)
+    house.on(MERGED, merge_lines)
+
+
+def _likeness(house: House) -> None:
+    """Who may be the same, and the entries that turned out to be."""
+    house.panels.append(Panel("people.person", "people/merging/panel.html", People.CHANGE, _alike, place=60))
+    house.panels.append(Panel("people.person", "people/merging/entries_panel.html", People.SEE, _merged, place=90))
+    house.on(HELD, held_by_likeness)
+    house.on(ERASED, forget_apart)
+    house.on(MERGED, merge_apart)
+
+
+def _alike(person: Person) -> dict[str, Any] | None:
+    if person.removed_at is not None or person.erased_at is not None:
+        return None
+    likely = maybe_the_same(person)
+    return {"person": person, "likely": likely} if likely else None
+
+
+def _merged(person: Person) -> dict[str, Any] | None:
+    merged = entries_merged(person.id)
+    return {"merged": merged} if merged else None

@@ -37,14 +37,14 @@ ROLES = (
     Delivered(
         "secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books.",
         ("*:see", "people:*", "committee:*", "meetings:*", "governance:*", "funding:*", "support:*", "privacy:*"),
-        ("access:*", "people:see-private", "privacy:erase"),
+        ("access:*", "people:see-private", "privacy:erase", "privacy:file"),
     ),
     Delivered(
         "committee", "Committee", "Sees what the group does, and keeps the meetings.", ("*:see", "meetings:*"), ("access:*",),
     ),
     Delivered(
         "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
-        ("group:see", "home:see", "meetings:see", "committee:see", "governance:see"),
+        ("group:see", "home:see", "privacy:see", "meetings:see", "committee:see", "governance:see"),
     ),
     Delivered(
         "viewer", "Viewer", "Looks at everything but people, and changes nothing.",

@@ -8,6 +8,7 @@ from esteem.governance.queries.records import (
     told,
     written_for,
 )
+from esteem.governance.queries.signatures import signatures_held
 from esteem.governance.queries.versions import (
     Shelf,
     draft,
@@ -44,6 +45,6 @@ __all__ = [
     "KEYS", "Review", "Shelf", "Told", "Written", "adoption_guess", "answers_of", "case_of", "clause_of",
     "document_of", "draft", "facts", "heading", "in_force", "is_informal", "latest_number", "left_out",
     "likely_signatories", "may_be_left_out", "numbers_shown", "question_of", "review_of", "shelf", "shown",
-    "standard_heading", "standard_shown", "standard_words", "standing_of", "title_of", "told", "version",
+    "signatures_held",    "standard_heading", "standard_shown", "standard_words", "standing_of", "title_of", "told", "version",
     "words_seen", "written_for",
 ]  # fmt: skip

@@ -5,12 +5,12 @@ taken out or altered shows. The values themselves are salted and can be blanked 
 breaking the chain.
 """
 
-from esteem.kernel.history.chain import Head, blank, broken_at, head
+from esteem.kernel.history.chain import Head, blank, blank_saying, broken_at, head, origin
 from esteem.kernel.history.lines import ADDED, CHANGED, REMOVED, UNSEEN, History
 from esteem.kernel.history.telling import Change, Entry, of, of_many
 from esteem.kernel.history.writing import start
 
 __all__ = [
-    "ADDED", "CHANGED", "REMOVED", "UNSEEN", "Change", "Entry", "Head", "History", "blank", "broken_at", "head", "of",
-    "of_many", "start",
+    "ADDED", "CHANGED", "REMOVED", "UNSEEN", "Change", "Entry", "Head", "History", "blank", "blank_saying", "broken_at", "head",
+    "of", "of_many", "origin", "start",
 ]  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from esteem.kernel.db import session
 from esteem.kernel.history.lines import History
@@ -31,6 +32,21 @@ def blank(subject: str, subject_id: int) -> None:
         .where(History.subject == subject, History.subject_id == subject_id)
         .values(changes=None, salt=None)
     )
+
+
+def blank_saying(words: Iterable[str]) -> None:
+    """Erase what every line says that has one of these anywhere in a value, in any case."""
+    said = func.lower(History.changes)
+    sought = [json.dumps(word.lower(), ensure_ascii=False)[1:-1] for word in words]
+    if sought:
+        found = or_(*(func.instr(said, word) > 0 for word in sought))
+        session.execute(update(History).where(found).values(changes=None, salt=None))
+
+
+def origin(subject: str, subject_id: int) -> str:
+    """The code of the first line about this row: no other row has it, in this database or in any copy of it."""
+    first = select(History.mac).where(History.subject == subject, History.subject_id == subject_id)
+    return session.scalar(first.order_by(History.id).limit(1)) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _nothing(kind: TypeEngine[Any], nullable: bool | None) -> object:
 
 
 def forget_row(*, person_id: int) -> None:
-    """The row itself, when whoever erases says so, and those that were merged into it."""
+    """The row itself and those that were merged into it: last of all, for whoever hears ERASED knows them by its words."""
     for person in rows_of(person_id):
         forget_person(person=person)
 

@@ -1,0 +1,1 @@
+"""What the group wants to know of people's rights."""
