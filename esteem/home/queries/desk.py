@@ -15,6 +15,7 @@ from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import may
+from esteem.kernel.text import plural
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
@@ -22,6 +23,10 @@ from esteem.money.permissions import Money as MoneyPermission
 from esteem.money.queries.glance import Glance, glance
 from esteem.people import queries as people
 from esteem.people.permissions import People
+from esteem.people.queries import consents
+from esteem.people.queries.yours import answers_waiting
+from esteem.support import queries as support
+from esteem.support.permissions import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,15 @@ def the_desk() -> Desk:
     money = glance() if may(MoneyPermission.SEE) else None
     count = people.count_here() if may(People.SEE) else None
     coming = meetings.next_meeting(dates.today()) if may(Meetings.SEE) else None
-    tellers: list[Callable[[], Iterator[Task]]] = [_funding, _offices, _meetings]
+    tellers: list[Callable[[], Iterator[Task]]] = [
+        _funding,
+        _offices,
+        _meetings,
+        _helpers,
+        _follow_ups,
+        _own_words,
+        _consents,
+    ]
     tasks = list(_first_steps(money, count, coming))  # people first: whoever holds an office is chosen from them
     tasks += [task for teller in tellers for task in teller()] + list(_money(money))
     return Desk(coming, sorted_tasks(tasks), money, count)
@@ -85,6 +98,69 @@ def _meetings() -> Iterator[Task]:
         what = f"Say how many came on {dates.say_weekday(held.meets_on)}"
         where = Place("meetings.meeting", {"meeting_id": held.id, "_anchor": "came"})
         yield Task(what, "A number is enough.", where, "Write it down", Urgency.WHEN_YOU_CAN)
+
+
+def _helpers() -> Iterator[Task]:
+    if not may(Support.CHANGE):
+        return
+    today = dates.today()
+    for one in support.waiting(today):
+        left, day = one.days_left(today), dates.say_day(one.due_on)
+        if one.is_review:
+            where = Place("support.review", {"helper_id": one.row_id})
+            what = f"Look again at what was agreed with {one.name}"
+            yield Task(what, f"Due {when(left)}: {day}.", where, "Look at it", urgency_of(left), left)
+        else:
+            where = Place("support.speaker", {"speaker_id": one.row_id})
+            yield Task(
+                f"Send thanks to {one.name}", f"They spoke on {day}.", where, "Write it down", Urgency.SOON, left
+            )
+
+
+def _own_words() -> Iterator[Task]:
+    """What people sent of their own details; nothing counts before somebody has looked."""
+    if not may(People.CHANGE):
+        return
+    for answer in answers_waiting(most=3):
+        what, where = (
+            f"Look at what {answer.person.goes_by} sent",
+            Place("people.yours_answer", {"answer_id": answer.id}),
+        )
+        why = f"Corrections to their own details, on {dates.say_day(dates.day_of(answer.sent_at))}."
+        yield Task(what, why, where, "Look at it", Urgency.SOON)
+
+
+def _follow_ups() -> Iterator[Task]:
+    """Enquirers to get in touch with again: one thing to do, however many there are."""
+    if not may(People.CHANGE):
+        return
+    today, due = dates.today(), people.due_enquirers(dates.today())
+    if not due or due[0].follow_up_on is None:
+        return
+    left, asked = (due[0].follow_up_on - today).days, due[0].enquired_on
+    what = (
+        f"Get in touch with {due[0].goes_by}" if len(due) == 1 else f"Get in touch with {len(due)} who asked about us"
+    )
+    why = (
+        f"Asked about the group on {dates.say_day(asked)}."
+        if len(due) == 1 and asked
+        else f"The first of them was due {when(left)}."
+    )
+    yield Task(what, why, Place("people.follow_up"), "Look at it", urgency_of(left), left)
+
+
+def _consents() -> Iterator[Task]:
+    """What people agreed to and must be asked again: one thing to do, however many there are."""
+    if not may(People.CHANGE):
+        return
+    over, soon = consents.count_to_renew()
+    if not over + soon:
+        return
+    have_run_out = f"{plural(over, 'consent')} {'has' if over == 1 else 'have'} run out"
+    run_out = f"{plural(soon, 'consent')} {'runs' if soon == 1 else 'run'} out within a month"
+    what = " and ".join(told for told, many in ((have_run_out, over), (run_out, soon)) if many)
+    where = Place("people.all_consents")
+    yield Task(what, "Ask them again.", where, "See whose", Urgency.SOON if over else Urgency.WHEN_YOU_CAN)
 
 
 def _money(money: Glance | None) -> Iterator[Task]:

@@ -111,6 +111,7 @@ def _period() -> PeriodForm:
     form.validate()
     first, last = form.first.data or form.first.default(), form.last.data or dates.today()
     form.first.data, form.last.data = min(first, last), max(first, last)
+    form.first.typed = form.last.typed = None  # both fields show the days that are counted
     return form
 
 
