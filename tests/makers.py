@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy.orm.attributes import set_committed_value
+
 from esteem.access.actions.accounts import add_account
 from esteem.access.models import Account
 from esteem.committee.actions import add_office, begin_term
@@ -19,7 +21,9 @@ from esteem.funding.models import Application
 from esteem.group.actions import begin_group, change_group, finish_set_up
 from esteem.group.models import Group
 from esteem.group.rules import Formality
+from esteem.kernel import dates
 from esteem.kernel.money import Money
+from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
 from esteem.meetings.models import Meeting, Venue
 from esteem.meetings.rules.kinds import MeetingKind
@@ -27,8 +31,17 @@ from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind
-from esteem.people.actions import add_person
-from esteem.people.models import Person
+from esteem.people.actions import add_person, yours
+from esteem.people.actions.connections import add_connection
+from esteem.people.actions.needs import keep_needs
+from esteem.people.models import Connection, Needs, Person, YoursAnswer
+from esteem.people.queries.yours import link_of
+from esteem.people.rules.connections import Connected
+from esteem.people.rules.consents import Way
+from esteem.people.rules.needs import FIELDS
+from esteem.people.rules.yours import ASKED
+from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
+from esteem.support.models import Helper, Organisation, Speaker
 
 
 def make_group(*, name: str = "Riverside Friends", formality: Formality = Formality.CONSTITUTED) -> Group:
@@ -41,6 +54,38 @@ def make_group(*, name: str = "Riverside Friends", formality: Formality = Formal
 def make_person(*, name: str = "Ann Example", **details: object) -> Person:
     """Somebody of the group, here now."""
     return add_person(name=name, **details)
+
+
+def make_needs(*, name: str = "Ann Example", **words: str) -> Needs:
+    """Somebody who said yes today, and told of this."""
+    someone = make_person(name=name)
+    told = {**dict.fromkeys(FIELDS, ""), **words}
+    kept = keep_needs(person=someone, seen_version=None, how=Way.PAPER, said_on=dates.today(), **told)
+    assert kept is not None
+    set_committed_value(kept, "person", someone)
+    return kept
+
+
+def make_connection(one: Person, other: Person, kind: Connected, *, words: str = "") -> Connection:
+    """The one is that to the other."""
+    return add_connection(person=one, other_id=other.id, kind=kind, words=words)
+
+
+def make_yours_link(person: Person) -> str:
+    """The secret of a link with which they look at their own details; the door is opened for it."""
+    yours.set_own_door(is_open=True)
+    return yours.make_link(person=person)
+
+
+def make_answer(person: Person, **corrected: object) -> YoursAnswer:
+    """What they sent through a link of theirs; it waits to be looked at."""
+    link = link_of(make_yours_link(person))
+    assert link is not None
+    wrote = {**{field: getattr(person, field) for field in ASKED}, **corrected}
+    sender = actor()
+    answer = yours.receive(link=link, seen_version=None, **wrote)
+    act_as(sender)
+    return answer
 
 
 def make_application(
@@ -106,3 +151,29 @@ def make_payment(
     number = {row.name: row.id for row in places.headings()}[heading]
     tin, general = make_money_account(), places.general_fund()
     return money.record_money_out(day=day, amount=Money(pence), account=tin.id, heading=number, fund=general.id, **told)
+
+
+def make_organisation(*, name: str = "Example Advice Centre", **details: object) -> Organisation:
+    """An organisation outside the group."""
+    return add_organisation(name=name, **details)
+
+
+def make_helper(*, name: str = "Sam Sample", person: Person | None = None, **details: object) -> Helper:
+    """Somebody new who helps, or this person."""
+    whose = {"person_id": person.id} if person else {"name": name}
+    return add_helper(**whose, **details)
+
+
+def make_speaker(*, name: str = "Tess Sample", topic: str = "Sleeping better", **details: object) -> Speaker:
+    """Somebody new who may speak."""
+    return add_speaker(name=name, topic=topic, **details)
+
+
+def make_signed_agreement(*, name: str = "Sam Sample", **details: object) -> Helper:
+    """A helper with an agreement that was signed today."""
+    helper = make_helper(name=name, **{"offers": "Grant forms", **details})
+    sign_agreement(
+        agreement=begin_agreement(helper=helper), seen_version=None, signed_on=dates.today(), signed_for_us="Alice Marsh",
+        print_it=lambda *_: b"%PDF-1.7",
+    )  # fmt: skip
+    return helper

@@ -37,6 +37,8 @@ from esteem.people.models import ContactSheet
 from esteem.people.queries.yours import link_of
 from esteem.people.rules.connections import Connected
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
+from esteem.support import actions as support
+from esteem.support.rules.roles import Area, Role
 from tests import makers
 from tests.governance.sample import make_adopted, make_draft, write_by_hand
 
@@ -69,6 +71,9 @@ LISTS: list[ListPage] = [
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
+    ListPage("/helpers/", lambda number: makers.make_helper(name=f"Helper {number}", new_organisation=f"House {number}")),
+    ListPage("/helpers/?show=speakers", lambda number: makers.make_speaker(name=f"Speaker {number}")),
+    ListPage("/helpers/agreements/", lambda number: makers.make_signed_agreement(name=f"Helper {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -82,6 +87,7 @@ def furnish() -> None:
     furnish_needs()
     furnish_connections()
     furnish_own_door()
+    furnish_support()
     furnish_committee()
     furnish_meetings()
     furnish_money()
@@ -133,6 +139,26 @@ def furnish_own_door() -> None:
     makers.make_answer(mo, phone="0115 496 0125", town="Leeds")
     change_person(person=mo, seen_version=None, phone="0115 496 0126")
     makers.make_yours_link(mo)
+
+
+def furnish_support() -> None:
+    """Helpers at work, ended, with an agreement signed and one set aside; organisations in use and not; talks."""
+    house = makers.make_organisation(name="Sample Advice", phone="01632 960200", care="Ask for the duty desk")
+    support.in_touch(subject=house, day=date(2026, 11, 3), about="The spring programme")
+    support.put_away_organisation(organisation=makers.make_organisation(name="Old Example House"))
+    helper = makers.make_signed_agreement(
+        name="Kit Example", phone="01632 960201", job="Link worker", organisation_id=house.id,
+        roles=[Role.RESOURCE_BUILDER, Role.FACILITATOR], areas=[Area.EXPERTISE],
+    )  # fmt: skip
+    support.in_touch_today(subject=helper)
+    support.begin_agreement(helper=helper)
+    ended = makers.make_helper(name="Lou Example")
+    support.set_aside(agreement=support.begin_agreement(helper=ended))
+    support.end_help(helper=ended, ended_on=date(2026, 11, 1))
+    makers.make_helper(name="Max Example", review_on=date(2026, 11, 20))
+    makers.make_speaker(name="Nia Example", fee=Money(4000), needs="A projector", speaks_on=date(2026, 11, 17))
+    support.put_away_speaker(speaker=makers.make_speaker(name="Oz Example"))
+    support.name_roles(names={Role.CO_EDUCATOR: "Learning partner"})
 
 
 def furnish_committee() -> None:

@@ -67,6 +67,8 @@ def change_agreement(agreement_id: int) -> Response:
 @allows(Support.SEE)
 def preview(agreement_id: int) -> Response:
     one = find(Agreement, agreement_id)
+    if one.person.erased_at is not None:  # its words are erased: only the stored file has them
+        abort(404)
     back = url_for("support.agreement", agreement_id=one.id)
     return _previewed(papers.agreement_paper(one), "support.preview", "support.pdf", back, agreement_id=one.id)
 
@@ -75,7 +77,7 @@ def preview(agreement_id: int) -> Response:
 @allows(Support.SEE)
 def pdf(agreement_id: int) -> Response:
     one = find(Agreement, agreement_id)
-    if one.state is State.SIGNED and "large" not in request.args:
+    if one.state is State.SIGNED and ("large" not in request.args or one.person.erased_at):
         return answer_pdf(_stored(one), papers.file_name(one.signed_on))
     return _printed(papers.agreement_paper(one))
 
