@@ -37,7 +37,8 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("who may sign in", "access.index"),
     ("the group", "group.index"),
 )
-ACCOUNTS = "money.draft_pdf"
+ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
+LABELLED = 200  # people
 AT_ONCE, WARM_UP = 4, 5
 ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"?]+\.(?:css|js|woff2))[?"]')
 
@@ -67,6 +68,7 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         memory = served.memory()
         first_load = _first_load(client, path_of(app, "people.index"))
         cold, warm = _pdf(client, path_of(app, ACCOUNTS, ending=_year()))
+        _, labels = _pdf(client, f"{path_of(app, LABELS)}?only={','.join(map(str, range(1, LABELLED + 1)))}")
         after = served.memory()
     yield from report.page_lines(pages)
     yield ""
@@ -75,6 +77,7 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         Figure("first load: page, style, font and scripts, gzipped", first_load / 1000, "kB", report.FIRST_LOAD_KB),
         Figure("annual accounts as PDF, the first", cold, "ms"),
         Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS),
+        Figure(f"labels for {LABELLED} people as PDF", labels, "ms", report.LABELS_MS),
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):

@@ -64,7 +64,8 @@ def _people(count: int, chance: random.Random) -> None:
     somebody = [
         add_person(
             name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)} {number}", phone=f"01632 960{number % 1000:03}",
-            email=f"person{number}@example.org", joined_on=_first_day() + timedelta(days=number % (365 * YEARS)),
+            email=f"person{number}@example.org", address=f"{number} Sample Street", town="Sampleton", postcode="ZZ1 1ZZ",
+            joined_on=_first_day() + timedelta(days=number % (365 * YEARS)),
         )
         for number in range(count)
     ]  # fmt: skip
