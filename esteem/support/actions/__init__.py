@@ -9,7 +9,7 @@ from esteem.support.actions.agreements import (
     take_up,
 )
 from esteem.support.actions.contacts import in_touch, in_touch_today, take_back_contact
-from esteem.support.actions.helpers import (
+from esteem.support.actions.helping import (
     add_helper,
     begin_again,
     change_helper,

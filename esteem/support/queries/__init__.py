@@ -7,7 +7,7 @@ from esteem.support.queries.agreements import (
 )
 from esteem.support.queries.due import Waiting, waiting
 from esteem.support.queries.held import held
-from esteem.support.queries.helpers import (
+from esteem.support.queries.helping import (
     Organisations,
     contacts_with,
     helper_of,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from esteem.kernel.db import session
 from esteem.people.models import Person
 from esteem.support.models import Helper, Speaker
-from esteem.support.queries.helpers import NAMED
+from esteem.support.queries.helping import NAMED
 from esteem.support.queries.lists import helps_now
 from esteem.support.rules.kinds import due_until
 

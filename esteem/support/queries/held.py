@@ -11,7 +11,7 @@ from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.people.rules.held import Held
 from esteem.support.models import Agreement, Contact, Helper, Speaker
-from esteem.support.queries.helpers import helper_of, role_names
+from esteem.support.queries.helping import helper_of, role_names
 from esteem.support.rules.agreements import PASSAGES, State
 
 PLACE = 45

@@ -17,7 +17,7 @@ from esteem.kernel.text import like
 from esteem.people.models import Person
 from esteem.people.rules.names import searched_for
 from esteem.support.models import Helper, Organisation, Speaker
-from esteem.support.queries.helpers import NAMED
+from esteem.support.queries.helping import NAMED
 from esteem.support.rules.kinds import Due, Show, Wanted, What, due_until, long_ago
 
 TABLES: dict[What, type[Helper] | type[Organisation] | type[Speaker]] = {

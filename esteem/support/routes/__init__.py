@@ -1,6 +1,6 @@
 """The addresses of help from outside."""
 
-from esteem.support.routes import agreements, helpers, lists, organisations, speakers
+from esteem.support.routes import agreements, helping, lists, organisations, speakers
 from esteem.support.routes.blueprint import bp
 
-__all__ = ["agreements", "bp", "helpers", "lists", "organisations", "speakers"]
+__all__ = ["agreements", "bp", "helping", "lists", "organisations", "speakers"]

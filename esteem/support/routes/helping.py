@@ -34,7 +34,7 @@ def helper(helper_id: int) -> Response:
     contacts = queries.contacts_with(one)
     today = dates.today()
     return page(
-        "support/helper.html", helper=one, person=one.person, names=queries.role_names(), contacts=contacts,
+        "support/one_helper.html", helper=one, person=one.person, names=queries.role_names(), contacts=contacts,
         talks=queries.talks_of(one.person_id), agreements=queries.agreements_with(one.person_id), today=today,
         is_due=one.review_on is not None and one.review_on <= due_until(today),
         may_see_people=may(People.SEE), entries=history.of("helper", one.id),
