@@ -30,10 +30,11 @@ from esteem.kernel.fields import (
 )
 from esteem.kernel.instances import memory
 from esteem.kernel.sought import Sought
+from esteem.kernel.uploads import Upload
 
 __all__ = [
-    "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Sought", "Text", "Tick",
-    "TimeOfDay", "WholeNumber",
+    "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Sought", "Text",
+    "Tick", "TimeOfDay", "Upload", "WholeNumber",
 ]  # fmt: skip
 
 Result = TypeVar("Result")

@@ -5,10 +5,12 @@ from esteem.people.routes import (
     connections,
     consent_form,
     consents,
+    imports,
     labels,
     lists,
     mailing,
     many,
+    merging,
     needs,
     own_door,
     own_lists,
@@ -21,6 +23,6 @@ from esteem.people.routes import (
 from esteem.people.routes.blueprint import bp
 
 __all__ = [
-    "all_consents", "bp", "connections", "consent_form", "consents", "labels", "lists", "mailing", "many", "needs",
-    "own_door", "own_lists", "person", "sheets", "standing", "tags", "yours",
+    "all_consents", "bp", "connections", "consent_form", "consents", "imports", "labels", "lists", "mailing", "many",
+    "merging", "needs", "own_door", "own_lists", "person", "sheets", "standing", "tags", "yours",
 ]  # fmt: skip

@@ -114,6 +114,9 @@ class Wanted:
         pairs = [pair for pair in self.pairs() if ticked or pair[0] != "only"]
         return f"?{urlencode(pairs, safe=',')}" if pairs else ""
 
+    def __str__(self) -> str:
+        return self.query()
+
     @property
     def is_narrowed(self) -> bool:
         """Whether it shows less than everybody of its standing."""
