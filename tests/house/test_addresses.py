@@ -46,6 +46,9 @@ UNLINKED = {
     "access.sign_in": "shown to those who are not signed in",
     "access.choose_password": "a one-time link leads here, handed over on paper or by a camera",
     "access.link": "shown once, right after a link is made",
+    "people.yours": "a private link leads here, sent to the person it is for",
+    "people.yours_right": "a button of that page",
+    "people.yours_thanks": "where both lead",
     "governance.begin": "offered while no draft is being written, and in the furnished group one is",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
 }

@@ -27,7 +27,7 @@ def _find(person_id: int, connection_id: int) -> tuple[Person, Connection]:
 @allows(People.SEE_PRIVATE)
 def add_connection(person_id: int) -> Response:
     someone = find(Person, person_id)
-    form = NewConnectionForm()
+    form = NewConnectionForm(person_id=someone.id)
     if form.sent() and form.carry_out(actions.add_connection, person=someone) is not None:
         return go("people.person", person_id=someone.id, said="The connection is written down.")
     return page("people/add_connection.html", form=form, person=someone)

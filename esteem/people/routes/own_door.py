@@ -29,11 +29,11 @@ def yours(token: str) -> Response:
     link = link_of(token)
     if link is None:
         return _works_no_more()
-    form = YoursForm(obj=link.person)
+    person, form = link.person, YoursForm(obj=link.person)
     told = {"link": link, "seen_version": form.seen_version}
     if form.sent() and form.carry_out(actions.receive, **told) is not None:
         return go("people.yours_thanks")
-    return page("people/yours.html", form=form, now=facts_of(link.person), token=token)
+    return page("people/yours.html", form=form, now=facts_of(person), token=token)
 
 
 @bp.post("/yours/<token>/right/")
