@@ -13,7 +13,7 @@ from flask import Flask
 from esteem.access.actions.accounts import add_account
 from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
-from esteem.demo import adopted, cashbook, consents, gatherings, grants, members
+from esteem.demo import adopted, cashbook, consents, gatherings, grants, members, sheets, support
 from esteem.demo.story import Deed, Story
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
@@ -46,8 +46,8 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     with using(app, instance):
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        others = (gatherings.life(story), cashbook.life(story), grants.life(story), adopted.life(story))
-        _live(chain(members.life(story, people), consents.life(story, people), *others))
+        others = (room.life(story) for room in (gatherings, cashbook, grants, adopted, support))
+        _live(chain(members.life(story, people), consents.life(story, people), sheets.life(story, people), *others))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

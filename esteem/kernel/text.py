@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Self
 
 import nh3
@@ -56,28 +57,42 @@ def defuse(cell: str) -> str:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_block", "html_inline"])
+def _markdown(*, pictures: bool = False) -> MarkdownIt:
+    without = ["html_block", "html_inline", *([] if pictures else ["image"])]
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(without)
 
 
 _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "h3", "h4", "h5", "h6", "blockquote", "code", "pre", "hr", "a"}
 
 
-def markdown(written: str, *, whole_page: bool = False) -> str:
+_OWN_PICTURE = re.compile(r"(?:\.\./)*static/(guide/[\w-]+\.webp)")
+
+
+def markdown(written: str, *, whole_page: bool = False, picture_at: Callable[[str], str] | None = None) -> str:
     """Safe HTML of what a person wrote in simple Markdown; links open nothing but http, https, mailto and tel.
 
-    Its headings begin below a page's own h1 and h2; when it is the whole page below the h1, its `##` is an h2.
+    Its headings begin below a page's own h1 and h2; when it is the whole page below the h1, its `##` is an h2. Pictures
+    stand in our own guide only: with `picture_at`, which gives the address of one in `static/guide`, and no others.
     """
-    html = _markdown().render(written)
+    html = _markdown(pictures=picture_at is not None).render(written)
     for deep, shallow in () if whole_page else (("h2", "h4"), ("h1", "h3")):
         html = html.replace(f"<{deep}>", f"<{shallow}>").replace(f"</{deep}>", f"</{shallow}>")
     return nh3.clean(
         html,
-        tags=_TAGS | {"h2"},
-        attributes={"a": {"href"}},
+        tags=_TAGS | {"h2"} | ({"img"} if picture_at else set()),
+        attributes={"a": {"href"}, "img": {"src", "alt"}},
+        attribute_filter=partial(_own_pictures, picture_at),
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
+
+
+def _own_pictures(picture_at: Callable[[str], str] | None, tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute; of a picture's address only when it is one of ours."""
+    if (tag, attribute) != ("img", "src"):
+        return value
+    found = _OWN_PICTURE.fullmatch(value)
+    return picture_at(found[1]) if found and picture_at else None
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

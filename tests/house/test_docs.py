@@ -53,6 +53,20 @@ def test_every_setting_of_the_environment_stands_in_the_docs() -> None:
     assert written == asked
 
 
+def pictures() -> list[tuple[str, str]]:
+    """What the guide shows: its words for those who do not see it, and its file."""
+    pages = [path.read_text() for path in sorted((DOCS / "guide").glob("*.md"))]
+    return [found for page in pages for found in re.findall(r"!\[([^\]]*)\]\(([^)]*)\)", page)]
+
+
+def test_every_picture_of_the_guide_is_there_says_what_it_shows_and_is_small() -> None:
+    folder = HOME / "static" / "guide"
+    shown = {(DOCS / "guide" / address).resolve() for _, address in pictures()}
+    assert shown == set(folder.glob("*.webp"))
+    assert [address for words, address in pictures() if len(words) < 20] == []
+    assert [path.name for path in shown if path.stat().st_size > 60_000] == []
+
+
 def commands() -> dict[str, ArgumentParser]:
     (known,) = [action for action in _parser()._actions if isinstance(action, _SubParsersAction)]
     return dict(known.choices)

@@ -130,3 +130,25 @@ def test_the_group_s_own_words_come_small_and_with_a_capital() -> None:
 def test_a_word_nobody_chose_is_an_error_and_not_a_blank(name: str) -> None:
     with pytest.raises(AttributeError):
         getattr(Words(), name)
+
+
+def test_a_picture_of_the_guide_is_shown_from_our_own_folder() -> None:
+    shown = markdown("![A list](../../static/guide/people-list.webp)", picture_at=lambda path: f"/static/{path}?v=1")
+    assert shown == '<p><img src="/static/guide/people-list.webp?v=1" alt="A list"></p>\n'
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/x.webp",
+        "../../static/js/esteem.js",
+        "static/guide/../../instance/x.webp",
+        "data:image/webp;base64,AA",
+    ],
+)
+def test_no_other_picture_is_ever_fetched(address: str) -> None:
+    assert "src" not in markdown(f"![A list]({address})", picture_at=lambda path: f"/static/{path}")
+
+
+def test_what_people_write_holds_no_pictures() -> None:
+    assert "<img" not in markdown("![A list](../../static/guide/people-list.webp)")
