@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.kernel.house import House, Panel, Tab
+from esteem.kernel.permissions import may
 from esteem.people.models import Person
+from esteem.people.rules.finding import FILTERS
 from esteem.people.rules.held import ERASED, HELD, MERGED
 from esteem.people.rules.standing import Stands
 from esteem.support import actions, queries
@@ -24,6 +26,7 @@ def _on_person_page(person: Person) -> dict[str, Any] | None:
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Helpers", "support.index", Support.SEE, place=25))
     house.panels.append(Panel("people.person", "support/person_panel.html", Support.SEE, _on_person_page, place=45))
+    house.on(FILTERS, lambda: queries.circles() if may(Support.SEE) else None)
     house.on(HELD, queries.held)
     house.on(ERASED, actions.erase_person)
     house.on(MERGED, actions.merge_people)

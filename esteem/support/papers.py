@@ -18,6 +18,7 @@ from esteem.support.rules.agreements import PASSAGES, STARTS, State
 
 TEMPLATE = "support/agreement_paper.html"
 TITLE = "Support agreement"
+LONG = 1000  # letters, tried: so many fit on one side with room between
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class AgreementPaper:
     @property
     def is_blank(self) -> bool:
         return not self.name
+
+    @property
+    def is_long(self) -> bool:
+        """Whether words or ruled lines fill the sheet, so that all must stand closer together to stay on one side."""
+        return self.is_blank or sum(len(text) + 90 * text.count("\n") for _, text in self.passages) > LONG
 
 
 def agreement_paper(agreement: Agreement) -> Paper:
