@@ -12,7 +12,7 @@ from esteem.kernel.errors import RuleBroken
 from esteem.people.models import Person, StandingChange
 from esteem.people.queries.standing import record_of
 from esteem.people.rules.following import IN_TOUCH_AFTER
-from esteem.people.rules.standing import JOINS, Became, Stands, check_days, check_has_come
+from esteem.people.rules.standing import JOINS, Became, Stands, check_coming_back, check_days, check_has_come
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def keep_record(person: Person, before: Stood, *, on: date | None = None, note: 
     """Let the record say what was changed about where they stand: a new line, or another day in an old one."""
     asked_first = before.stands is Stands.ENQUIRER and person.stands is not Stands.ENQUIRER
     if person.stands is not before.stands:
-        _joins_now(person, on)
+        if asked_first:
+            _joins_now(person, on)
         moved = person.joined_on if asked_first and person.joined_on != before.joined_on else None
         _write_down(person, Became.read(person.stands.value, Became.MEMBER), on or moved or dates.today(), note)
     if person.joined_on != before.joined_on and not asked_first:
@@ -57,9 +58,8 @@ def keep_record(person: Person, before: Stood, *, on: date | None = None, note: 
 
 def _joins_now(person: Person, on: date | None) -> None:
     """Whoever is no enquirer any more has joined, and need not be got in touch with again."""
-    if person.stands is not Stands.ENQUIRER:
-        person.joined_on = person.joined_on or on or dates.today()
-        person.follow_up_on = None
+    person.joined_on = person.joined_on or on or dates.today()
+    person.follow_up_on = None
 
 
 def _came_or_went(person: Person, before: Stood, on: date | None, note: str) -> None:
@@ -107,8 +107,26 @@ def put_right(
         raise RuleBroken("Enter the day they left, or take the line back.", field="changed_on")
     change.changed_on, change.note = changed_on, note
     session.flush()
-    _say_as_recorded(session.get_one(Person, change.person_id), record_of(change.person_id))
+    record = record_of(change.person_id)
+    check_coming_back([(one.became, one.changed_on) for one in record])
+    _say_days(session.get_one(Person, change.person_id), change, record)
     return change
+
+
+def _say_days(person: Person, change: StandingChange, record: Sequence[StandingChange]) -> None:
+    """The person's row says the day of that line, where it is the one the row goes by. Raises RuleBroken."""
+    if change is _first(record, JOINS):
+        person.joined_on = change.changed_on
+    if change is _first(record, {Became.ENQUIRER}):
+        person.enquired_on = change.changed_on
+    if person.left_on is not None and change is _first(list(reversed(record)), {Became.LEFT}):
+        person.left_on = change.changed_on
+    check_days(person.joined_on, person.left_on, "changed_on")
+    session.flush()
+
+
+def _first(record: Sequence[StandingChange], kinds: Collection[Became]) -> StandingChange | None:
+    return next((change for change in record if change.became in kinds), None)
 
 
 def take_back(*, change: StandingChange) -> Person:
@@ -120,22 +138,15 @@ def take_back(*, change: StandingChange) -> Person:
     if record[-1] is not change or len(record) == 1:
         raise RuleBroken("Only the last change can be taken back.")
     session.delete(change)
+    before = list(reversed(record[:-1]))
+    if change.became is Became.LEFT:
+        person.left_on = None
+    elif change.became is Became.BACK:
+        went = _first(before, {Became.LEFT})
+        person.left_on = went.changed_on if went else None
+    elif stood := _first(before, {*JOINS, Became.ENQUIRER}):
+        joined = _first(record[:-1], JOINS)
+        person.stands = Stands.read(stood.became.value, person.stands)
+        person.joined_on = joined.changed_on if joined else None
     session.flush()
-    _say_as_recorded(person, record[:-1])
     return person
-
-
-def _say_as_recorded(person: Person, record: Sequence[StandingChange]) -> None:
-    """Let the person's row say what follows from the record. Raises RuleBroken when its days cannot be."""
-    stood = [change for change in record if change.became not in (Became.LEFT, Became.BACK)]
-    joined = [change for change in record if change.became in JOINS]
-    asked = [change for change in record if change.became is Became.ENQUIRER]
-    went = [change for change in record if change.became in (Became.LEFT, Became.BACK)]
-    left_on = went[-1].changed_on if went and went[-1].became is Became.LEFT and went[-1] is record[-1] else None
-    joined_on = joined[0].changed_on if joined else None
-    check_days(joined_on, left_on, "changed_on")
-    if stood:
-        person.stands = Stands.read(stood[-1].became.value, person.stands)
-    person.joined_on, person.left_on = joined_on, left_on
-    person.enquired_on = asked[0].changed_on if asked else person.enquired_on
-    session.flush()

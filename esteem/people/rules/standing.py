@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from esteem.kernel.errors import RuleBroken
@@ -62,6 +63,15 @@ def check_days(joined_on: date | None, left_on: date | None, field: str = "left_
     """Raise RuleBroken when somebody would leave before they joined."""
     if joined_on and left_on and left_on < joined_on:
         raise RuleBroken("The day they left is before the day they joined.", field=field)
+
+
+def check_coming_back(record: Iterable[tuple[Became, date | None]]) -> None:
+    """Raise RuleBroken when somebody would come back before they left."""
+    gone = False
+    for became, _ in record:
+        if became is Became.BACK and not gone:
+            raise RuleBroken("The day they came back is before the day they left.", field="changed_on")
+        gone = gone or became is Became.LEFT
 
 
 def check_has_left(left_on: date, today: date) -> None:
