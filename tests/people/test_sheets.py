@@ -78,8 +78,8 @@ def test_the_sheet_says_whose_it_is_in_the_group_s_own_words() -> None:
 
 def test_reasons_are_said_with_how_many() -> None:
     assert said_left_out({LeftOut.NOT_AGREED: 1, LeftOut.GONE: 2}) == [
-        "1 person: have not agreed to be on a list, or took it back",
-        "2 people: do not belong now",
+        "1 person has not agreed to be on a list, or took it back",
+        "2 people do not belong now",
     ]
 
 

@@ -34,7 +34,7 @@ def made(alice: Visitor, copies: str = "2") -> Visitor:
 
 def test_a_sheet_is_made_from_the_people_of_a_list(listed: int, alice: Visitor) -> None:
     alice.visits("/people/many/").follows("Contact sheet").sees("1 person is on it")
-    alice.sees("1 person: have not agreed to be on a list", "Ben Example")
+    alice.sees("1 person has not agreed to be on a list", "Ben Example")
     alice.fills("How many copies?", "2").presses("Make it")
     alice.sees("The sheet is made, numbers 1 to 2. Print it today.", "Contact sheet of 24 November 2026")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from esteem.kernel.errors import RuleBroken
@@ -23,10 +23,16 @@ DESTROY = "Destroy this when a newer one comes."
 class LeftOut(Said):
     """Why somebody is not on a contact sheet."""
 
-    GONE = "gone", "Do not belong now"
-    NOT_AGREED = "not-agreed", "Have not agreed to be on a list, or took it back"
+    GONE = "gone", "Does not belong now"
+    NOT_AGREED = "not-agreed", "Has not agreed to be on a list, or took it back"
     NOT_THESE = "not-these", "Agreed, but to show nothing to these people"
     NOTHING_KEPT = "nothing-kept", "Agreed, but what they would show is not kept"
+
+
+_OF_MANY = {
+    LeftOut.GONE: "do not belong now",
+    LeftOut.NOT_AGREED: "have not agreed to be on a list, or took it back",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,11 @@ def warning(audience: Audience, members: str) -> str:
     return WARNINGS[audience].format(members=members)
 
 
-def said_left_out(counts: dict[LeftOut, int]) -> list[str]:
-    """Why how many are not on it: `3 people: have not agreed …`."""
-    return [f"{plural(counts[why], 'person', 'people')}: {why.says[:1].lower()}{why.says[1:]}" for why in counts]
+def said_left_out(counts: Mapping[LeftOut, int]) -> list[str]:
+    """How many are not on it and why: `3 people have not agreed …`."""
+    return [f"{plural(count, 'person', 'people')} {_said(why, count)}" for why, count in counts.items()]
+
+
+def _said(why: LeftOut, count: int) -> str:
+    of_one = f"{why.says[:1].lower()}{why.says[1:]}"
+    return of_one if count == 1 else _OF_MANY.get(why, of_one)
