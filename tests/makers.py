@@ -31,14 +31,15 @@ from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind
-from esteem.people.actions import add_person, yours
+from esteem.people.actions import add_entry, add_person, yours
 from esteem.people.actions.connections import add_connection
 from esteem.people.actions.needs import keep_needs
-from esteem.people.models import Connection, Needs, Person, YoursAnswer
+from esteem.people.models import Connection, Needs, Person, Source, YoursAnswer
 from esteem.people.queries.yours import link_of
 from esteem.people.rules.connections import Connected
 from esteem.people.rules.consents import Way
 from esteem.people.rules.needs import FIELDS
+from esteem.people.rules.standing import Stands
 from esteem.people.rules.yours import ASKED
 from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
 from esteem.support.models import Helper, Organisation, Speaker
@@ -86,6 +87,16 @@ def make_answer(person: Person, **corrected: object) -> YoursAnswer:
     answer = yours.receive(link=link, seen_version=None, **wrote)
     act_as(sender)
     return answer
+
+
+def make_enquirer(*, name: str = "Ann Example", **details: object) -> Person:
+    """Somebody who asked about the group today, and has not come yet."""
+    return add_person(name=name, stands=Stands.ENQUIRER, **details)
+
+
+def make_source(*, name: str = "The café", **details: object) -> Source:
+    """A way of hearing of the group, at the end of its list."""
+    return add_entry(kind=Source, name=name, **details)
 
 
 def make_application(

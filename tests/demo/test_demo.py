@@ -68,7 +68,7 @@ def circle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, li
 
 def test_it_has_people_offices_books_and_applications(circle: Circle) -> None:
     with using(circle[0]):
-        assert count_here() == 14
+        assert count_here() == 24
         offices = ["Chair", "Secretary", "Treasurer", "Committee member", "Committee member", "Welcomer"]
         assert [held.office.name for held in holders_on(TODAY)] == offices
         assert [check.problem for check in all_checks()] == [""] * len(all_checks())

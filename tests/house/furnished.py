@@ -21,6 +21,7 @@ from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key
 from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
+from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
 from esteem.meetings.rules.kinds import MeetingKind
@@ -31,12 +32,16 @@ from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
 from esteem.people import actions
 from esteem.people.actions import change_person, sheets
 from esteem.people.actions.connections import remove_connection
-from esteem.people.actions.consents import record_answers
+from esteem.people.actions.consents import record_answers, strike, withdraw
+from esteem.people.actions.wordings import write_wording
 from esteem.people.actions.yours import confirm, decline
-from esteem.people.models import ContactSheet
+from esteem.people.models import Consent, ContactSheet, Person, WelcomeStep
+from esteem.people.queries import every_entry
 from esteem.people.queries.yours import link_of
 from esteem.people.rules.connections import Connected
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
+from esteem.people.rules.reach import Channel, MayReach
+from esteem.people.rules.standing import Stands
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -61,9 +66,22 @@ LISTS: list[ListPage] = [
     ListPage(
         "/people/labels/", lambda number: makers.make_person(name=f"P {number}", address="1 Row", plain_envelope=True)
     ),
+    ListPage("/people/consents/", lambda number: make_old_answer(f"Person {number}", Purpose.KEEP)),
+    ListPage("/people/1/consents/", lambda _: make_old_answer("Ann Example", Purpose.EMAIL_NEWS)),
     ListPage("/people/needs/", lambda number: makers.make_needs(name=f"Person {number}", diet="No nuts")),
     ListPage(
         "/people/yours/", lambda number: makers.make_answer(makers.make_person(name=f"Person {number}"), town="Leeds")
+    ),
+    ListPage(
+        "/people/follow-up/",
+        lambda number: makers.make_enquirer(name=f"Person {number}", follow_up_on=date(2026, 11, 3)),
+    ),
+    ListPage("/people/our-lists/sources/", lambda number: makers.make_source(name=f"Way {number}")),
+    ListPage(
+        "/people/our-lists/welcome/", lambda number: actions.add_entry(kind=WelcomeStep, name=f"The {number}th step")
+    ),
+    ListPage(
+        "/people/heard/", lambda number: makers.make_enquirer(source_id=makers.make_source(name=f"Way {number}").id)
     ),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
@@ -71,7 +89,9 @@ LISTS: list[ListPage] = [
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
-    ListPage("/helpers/", lambda number: makers.make_helper(name=f"Helper {number}", new_organisation=f"House {number}")),
+    ListPage(
+        "/helpers/", lambda number: makers.make_helper(name=f"Helper {number}", new_organisation=f"House {number}")
+    ),
     ListPage("/helpers/?show=speakers", lambda number: makers.make_speaker(name=f"Speaker {number}")),
     ListPage("/helpers/agreements/", lambda number: makers.make_signed_agreement(name=f"Helper {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
@@ -84,6 +104,8 @@ def furnish() -> None:
     actions.remove_person(person=makers.make_person(name="Ben Example"))
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
+    furnish_standing()
+    furnish_consents()
     furnish_needs()
     furnish_connections()
     furnish_own_door()
@@ -114,6 +136,28 @@ def furnish_sheets() -> None:
 def make_contact_sheet() -> ContactSheet:
     """Two copies of a sheet of somebody new."""
     return sheets.make_sheet(audience=Audience.MEMBERS, copies=2, person_ids=[makers.make_person(name="Mo Example").id])
+
+
+def furnish_consents() -> None:
+    """Somebody who agreed to all, took one thing back, and said one thing by mistake; one who is due, in older words."""
+    ivo = makers.make_person(name="Ivo Example")
+    told = {"said_on": date(2026, 11, 3), "how": Way.PAPER}
+    record_answers(person=ivo, yes=list(Purpose), shows=[(Item.PHONE, Audience.MEMBERS)], **told)
+    withdraw(person=ivo, purpose=Purpose.PHOTO_WEBSITE, reason="A cousin saw it", **told)
+    (mistake,) = record_answers(person=ivo, yes=[], no=[Purpose.EMAIL_NEWS], **told)
+    strike(consent=mistake)
+    make_old_answer("Una Example", Purpose.KEEP)
+    make_old_answer("Una Example", Purpose.EMAIL_NEWS)
+    write_wording(
+        purpose=Purpose.EMAIL_NEWS, seen_number=1, text="News, twice a year.", years=3, source="Agreed in May"
+    )
+
+
+def make_old_answer(name: str, purpose: Purpose) -> Consent:
+    """A yes of nearly a year ago, of somebody of that name; of the first person when they are called that."""
+    first = session.get(Person, 1)
+    person = first if first and first.name == name else makers.make_person(name=name)
+    return record_answers(person=person, yes=[purpose], said_on=date(2025, 12, 1), how=Way.PAPER)[0]
 
 
 def furnish_needs() -> None:
@@ -159,6 +203,27 @@ def furnish_support() -> None:
     makers.make_speaker(name="Nia Example", fee=Money(4000), needs="A projector", speaks_on=date(2026, 11, 17))
     support.put_away_speaker(speaker=makers.make_speaker(name="Oz Example"))
     support.name_roles(names={Role.CO_EDUCATOR: "Learning partner"})
+
+
+def furnish_standing() -> None:
+    """Enquirers to get in touch with, now and later; a helper who was a member; somebody new, half welcomed; put away entries."""
+    source = makers.make_source(name="A sample leaflet")
+    everything = {
+        "known_as": "Bea", "pronouns": "she", "phone": "0115 496 0123 evenings", "no_voicemail": True, "shared_phone": True,
+        "second_phone": "07700 900123", "second_phone_care": "Ask for Sam", "email": "bea@example.org",
+        "email_care": "Her son reads it", "address": "1 Sample Row", "town": "Sampleton", "postcode": "ZZ1 1ZZ",
+        "plain_envelope": True, "by_text": MayReach.NO, "by_post": MayReach.ASK, "preferred": Channel.PHONE,
+        "best_times": "Mornings", "notes": "Likes tea", "source_id": source.id, "source_note": "From the library",
+    }  # fmt: skip
+    makers.make_enquirer(name="Beatrice Example", follow_up_on=date(2026, 11, 3), **everything)
+    makers.make_enquirer(name="Una Example", enquired_on=date(2026, 11, 20))
+    helper = makers.make_person(name="Vic Example", joined_on=date(2025, 1, 7))
+    actions.become(person=helper, became=Stands.HELPER, on=date(2026, 1, 7), note="Runs the library group")
+    new = makers.make_person(name="Wyn Example", joined_on=date(2026, 11, 3))
+    first, second, *_ = every_entry(WelcomeStep)
+    actions.tick(person=new, step=first)
+    actions.put_away_entry(entry=second)
+    actions.put_away_entry(entry=makers.make_source(name="A sample poster"))
 
 
 def furnish_committee() -> None:

@@ -381,6 +381,21 @@ def test_a_picture_is_named_described_and_its_figures_can_be_read() -> None:
     ]
 
 
+ACROSS = '{{ charts.across("Who came", "By how they heard.", ("Came", "Joined"), rows, first="How") }}'
+
+
+def test_bars_that_lie_are_as_long_as_the_numbers_and_say_them() -> None:
+    page = shown(ACROSS, rows=[("A poster", 4, 0), ("A friend " * 9, 2, 1)])
+    drawing = next(e for e in page.elements if e.get("role") == "img")
+    bars = [e for e in drawing.iter() if str(e.tag).endswith("rect")]
+    assert [(e.get("class"), float(e.get("width", ""))) for e in bars] == [("s0", 360), ("s0", 180), ("s1", 90)]
+    written = [text_of(e) for e in drawing.iter() if str(e.tag).endswith("text")]
+    assert written == ["A poster", "4", "0", f"{'A friend ' * 5}…", "2", "1"]
+    assert [[text_of(cell) for cell in row] for row in page.all("tr")] == [
+        ["How", "Came", "Joined"], ["A poster", "4", "0"], [("A friend " * 9).strip(), "2", "1"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("most", "marks"),
     [

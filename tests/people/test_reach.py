@@ -45,4 +45,4 @@ def test_each_way_to_reach_them_carries_its_own_cautions(books: Session) -> None
 
 
 def test_nothing_is_kept_of_when_somebody_was_born() -> None:
-    assert [column.key for column in Person.__table__.columns if "birth" in column.key or "age" == column.key] == []
+    assert [column.key for column in Person.__table__.columns if "birth" in column.key or column.key == "age"] == []
