@@ -437,12 +437,13 @@ def test_every_answer_is_held_with_its_words_and_goes_when_they_are_erased(books
     ann = make_person()
     (yes,) = agree(ann, Purpose.PHONE_LIST, shows=(PHONE_TO_ALL, ADDRESS_TO_FEW), to_whom="Di Example")
     held = consents_held(ann.id)
-    assert held is not None and yes.wording is not None
+    assert held is not None
+    assert yes.wording is not None
     assert held.goes
     assert held.rows == [
         (
             "Phone list", "Yes", "24 November 2026", "On paper, signed", "Di Example", "", yes.wording.text,
-            "Address to: the committee; Phone to: everyone in the group", "",
+            "Everyone in the group: Phone; The committee: Address", "",
         ),
     ]  # fmt: skip
 
@@ -494,9 +495,9 @@ def test_an_enquirer_s_page_says_until_when_the_schedule_lets_them_be_kept(app: 
     house, told = the_house(app), {"asked_on": date(2026, 6, 1)}
     expected = min(house.ask(KEPT_UNTIL, **told), default=None)
     agreed = queries.agreed_by(ann)
-    assert agreed is not None and agreed["kept_until"] == expected
+    assert agreed is not None
+    assert agreed["kept_until"] == expected
     agree(ann, Purpose.KEEP)
     agreed = queries.agreed_by(ann)
-    assert agreed is not None and agreed["kept_until"] is None
-
-
+    assert agreed is not None
+    assert agreed["kept_until"] is None

@@ -92,6 +92,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_consent"),
     )
     op.create_index("ix_consent_person_id", "consent", ["person_id"])
+    op.create_index("ix_consent_runs_out", "consent", ["latest", "runs_out_on"])
     op.create_index("ix_consent_counts", "consent", ["purpose", "latest", "answer", "person_id", "runs_out_on"])
     op.create_table(
         "shown_item",

@@ -52,6 +52,7 @@ class Consent(Row, Base):
             name="runs_out_later",
             info={"says": "It would run out before it was given.", "field": "said_on"},
         ),
+        Index("ix_consent_runs_out", "latest", "runs_out_on"),
         Index("ix_consent_counts", "purpose", "latest", "answer", "person_id", "runs_out_on"),
     )
 
@@ -77,6 +78,12 @@ class Consent(Row, Base):
     def shows(self) -> frozenset[tuple[Item, Audience]]:
         """What this yes lets be shown, and to whom."""
         return frozenset((one.item, one.audience) for one in self.shown)
+
+    @property
+    def shows_to(self) -> list[tuple[Audience, list[Item]]]:
+        """The same by audience, in the order of the form."""
+        told = [(audience, [item for item in Item if (item, audience) in self.shows]) for audience in Audience]
+        return [(audience, items) for audience, items in told if items]
 
 
 class ShownItem(Row, Base):

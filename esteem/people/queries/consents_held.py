@@ -18,7 +18,9 @@ def consents_held(person_id: int) -> Held | None:
 
 def _row(consent: Consent) -> tuple[str, ...]:
     said = f"{consent.answer.says}, struck out as a mistake" if consent.struck_at else consent.answer.says
-    shown = "; ".join(f"{item.says} to: {audience.says.lower()}" for item, audience in sorted(consent.shows))
+    shown = "; ".join(
+        f"{audience.says}: {', '.join(item.says for item in items)}" for audience, items in consent.shows_to
+    )
     return (
         consent.purpose.says, said, say_day(consent.said_on), consent.how.says, consent.to_whom,
         say_day(consent.runs_out_on) if consent.runs_out_on else "",
