@@ -21,7 +21,7 @@ from esteem.support.actions import (
     sign_agreement,
     thank_speaker,
 )
-from esteem.support.models import Helper, Speaker
+from esteem.support.models import Agreement, Helper, Speaker
 from esteem.support.papers import signed_pdf
 from esteem.support.rules.kinds import OrganisationKind
 from esteem.support.rules.roles import Area, Role
@@ -35,6 +35,7 @@ class Circle:
 
     helpers: dict[str, Helper] = field(default_factory=dict)
     talks: dict[str, Speaker] = field(default_factory=dict)
+    draft: Agreement | None = None
 
     def centre(self, day: date) -> None:
         """The centre that helps small groups, and who answers there."""
@@ -62,8 +63,8 @@ class Circle:
 
     def talk(self, day: date, who: str, phone: str, topic: str, fee: Money) -> None:
         self.talks[who] = add_speaker(
-            name=who, phone=phone, topic=topic, fee=fee, fee_covers="The talk and the bus", needs="A projector and a table",
-            contacted_on=day, speaks_on=day + timedelta(days=40),
+            name=who, phone=phone, topic=topic, fee=fee, fee_covers="The talk and the bus" if fee else "",
+            needs="A projector and a table", contacted_on=day, speaks_on=day + timedelta(days=40),
         )  # fmt: skip
 
     def thank(self, _day: date, who: str) -> None:
@@ -72,13 +73,16 @@ class Circle:
     def speak(self, day: date, who: str, about: str) -> None:
         in_touch(subject=self.helpers[who], day=day, about=about)
 
+    def write_agreement(self, day: date) -> None:
+        """The agreement with the groups worker, to be looked at again a year on."""
+        self.draft = begin_agreement(helper=self.helpers[HELPER])
+        change_agreement(agreement=self.draft, seen_version=None, review_on=day + timedelta(days=365))
+
     def sign(self, day: date) -> None:
-        """The agreement with the groups worker, signed by both."""
-        helper = self.helpers[HELPER]
-        draft = begin_agreement(helper=helper)
-        change_agreement(agreement=draft, seen_version=None, review_on=day + timedelta(days=365))
+        """Both signed it."""
+        assert self.draft is not None  # written the week before
         sign_agreement(
-            agreement=draft, seen_version=None, signed_on=day, signed_for_us="Maureen Achebe", print_it=signed_pdf
+            agreement=self.draft, seen_version=None, signed_on=day, signed_for_us="Maureen Achebe", print_it=signed_pdf
         )
 
 
@@ -91,8 +95,9 @@ def life(story: Story) -> Iterator[Deed]:
 
 
 def _help(story: Story, circle: Circle) -> Iterator[Deed]:
+    yield on(story.day(0, 6, 17), circle.surgery)
     yield on(story.day(1, 9, 12), circle.centre)
-    yield on(story.day(1, 4, 17), circle.surgery)
+    yield on(story.day(1, 10, 13), circle.write_agreement)
     yield on(story.today - timedelta(days=400), circle.speak, "Owen Tate", "More leaflets, in large print")
     yield on(
         story.today - timedelta(days=47), circle.talk, "Grace Adeyemi", "07700 900822", "Sleeping better", Money(4000)

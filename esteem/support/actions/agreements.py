@@ -53,13 +53,21 @@ def sign_agreement(
     """
     _check(agreement, seen_version, signed_on)
     kept = storage.keep(print_it(agreement, signed_on, signed_for_us))
-    session.expire_all()
+    agreement = _look_again(agreement)
     _check(agreement, seen_version, signed_on)
     agreement.signed_on, agreement.signed_for_us = signed_on, signed_for_us
     agreement.sha256, agreement.file_size = kept.sha256, kept.size
     _stands(agreement)
     session.flush()
     return agreement
+
+
+def _look_again(agreement: Agreement) -> Agreement:
+    session.expire_all()
+    found = session.get(Agreement, agreement.id)
+    if found is None:
+        raise RuleBroken("There is no such agreement any more.")
+    return found
 
 
 def _check(agreement: Agreement, seen_version: int | None, signed_on: date) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from esteem.kernel.db import Base, Row, Versioned, enumerated
+from esteem.people.rules.reach import dialled
 from esteem.support.rules.kinds import OrganisationKind
 
 
@@ -41,5 +42,6 @@ class Organisation(Row, Versioned, Base):
         return self.cautions
 
     @property
-    def email_care(self) -> str:
-        return self.care
+    def dials(self) -> str:
+        """What a telephone dials to ring them."""
+        return dialled(self.phone)
