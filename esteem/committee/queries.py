@@ -19,6 +19,7 @@ from esteem.kernel import dates, history
 from esteem.kernel.db import session
 from esteem.kernel.text import fold
 from esteem.people.models import Person
+from esteem.people.rules.finding import Circle
 from esteem.people.rules.held import Held
 
 
@@ -83,6 +84,19 @@ def holders_on(day: date) -> list[Holding]:
         return []
     found = _terms().where(_running(day)).order_by(Office.place, Office.id, Term.since_on, Person.sort_name)
     return [Holding(term.office, term.person, term) for term in session.scalars(found)]
+
+
+def circles() -> list[Circle]:
+    """What a list of people can be narrowed to: those who hold an office today, and those of them on the committee."""
+    if not has_committee():
+        return []
+    return [
+        Circle("office", "Hold an office", lambda: frozenset(held.person.id for held in holders_on(dates.today()))),
+        Circle(
+            "committee", "On the committee",
+            lambda: frozenset(held.person.id for held in holders_on(dates.today()) if held.office.on_committee),
+        ),
+    ]  # fmt: skip
 
 
 def officer(kind: OfficeKind, on: date | None = None) -> Person | None:
@@ -222,6 +236,11 @@ def kept_terms(*, office_id: int, person_id: int) -> Sequence[Term]:
 def every_term(person_id: int) -> Sequence[Term]:
     """Every term of one person, those recorded by mistake too, in the order they began."""
     return session.scalars(_terms().where(Term.person_id == person_id).order_by(Term.since_on, Term.id)).all()
+
+
+def has_terms() -> bool:
+    """Whether anybody was ever written down as holding an office."""
+    return session.scalar(select(Term.id).limit(1)) is not None
 
 
 def terms_held(person_id: int) -> Held | None:

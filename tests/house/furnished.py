@@ -33,6 +33,8 @@ from esteem.people import actions
 from esteem.people.actions import change_person, sheets
 from esteem.people.actions.connections import remove_connection
 from esteem.people.actions.consents import record_answers, strike, withdraw
+from esteem.people.actions.saved_lists import put_away_list, save_list
+from esteem.people.actions.tags import make_tag, put_away_tag, set_tags
 from esteem.people.actions.wordings import write_wording
 from esteem.people.actions.yours import confirm, decline
 from esteem.people.models import Consent, ContactSheet, Person, WelcomeStep
@@ -40,8 +42,9 @@ from esteem.people.queries import every_entry
 from esteem.people.queries.yours import link_of
 from esteem.people.rules.connections import Connected
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
+from esteem.people.rules.finding import Wanted
 from esteem.people.rules.reach import Channel, MayReach
-from esteem.people.rules.standing import Stands
+from esteem.people.rules.standing import Order, Stands
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -61,6 +64,13 @@ LISTS: list[ListPage] = [
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/people/?q=person&tag=1", lambda number: make_tagged(f"Person {number}")),
+    ListPage("/people/many/", lambda number: make_tagged(f"Person {number}", f"Tag {number}")),
+    ListPage("/people/tags/", lambda number: make_tagged(f"Person {number}", f"Tag {number}")),
+    ListPage("/people/1/tags/", lambda number: make_tagged(f"Person {number}", f"Tag {number}")),
+    ListPage("/people/lists/", lambda number: save_list(wanted=Wanted(), name=f"List {number}")),
+    ListPage("/people/addresses/", lambda number: make_shown(f"Person {number}")),
+    ListPage("/people/phone-list/", lambda number: make_shown(f"Person {number}")),
     ListPage("/people/contact-sheets/", lambda _: make_contact_sheet()),
     ListPage("/people/contact-sheets/make/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage(
@@ -106,6 +116,7 @@ def furnish() -> None:
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
     furnish_standing()
     furnish_consents()
+    furnish_lists()
     furnish_needs()
     furnish_connections()
     furnish_own_door()
@@ -151,6 +162,29 @@ def furnish_consents() -> None:
     write_wording(
         purpose=Purpose.EMAIL_NEWS, seen_number=1, text="News, twice a year.", years=3, source="Agreed in May"
     )
+
+
+def furnish_lists() -> None:
+    """Two who have tags, a tag put away, a list saved and one put away; one on the phone list whose address needs minding."""
+    make_tagged("Lea Example")
+    make_tagged("Max Example", "Makes tea")
+    put_away_tag(tag=make_tag("Sings"))
+    save_list(wanted=Wanted(sought="example", order=Order.NEWEST), name="The newest")
+    put_away_list(kept=save_list(wanted=Wanted(sought="lea"), name="Old list"))
+    make_shown("Nat Example")
+
+
+def make_tagged(name: str, tag: str = "Drives") -> Person:
+    return set_tags(person=makers.make_person(name=name), tags=[], new=tag)
+
+
+def make_shown(name: str) -> Person:
+    """Somebody whose e-mail address everyone may see, and who has agreed to e-mail news."""
+    person = makers.make_person(name=name, email=f"{name.replace(' ', '.')}@example.org", email_care="A shared inbox")
+    agreed = (Purpose.PHONE_LIST, Purpose.EMAIL_NEWS)
+    shows = [(Item.EMAIL, Audience.MEMBERS)]
+    record_answers(person=person, yes=agreed, shows=shows, said_on=date(2026, 11, 3), how=Way.PAPER)
+    return person
 
 
 def make_old_answer(name: str, purpose: Purpose) -> Consent:

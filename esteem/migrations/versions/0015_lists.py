@@ -10,6 +10,9 @@ down_revision = "0014"
 
 FROM_ABROAD = re.compile(r"^\W*(?:\+\s*|00\s*)44[\s.\-]*(?:\(0\)|0(?=\d))?")
 
+LISTED = ["sort_name", "id", "removed_at", "erased_at", "left_on", "stands", "joined_on", "town", "found_by"]
+NO_WAY = "phone = '' AND second_phone = '' AND email = '' AND address = ''"
+
 
 def upgrade() -> None:
     _named("tag", 40)
@@ -25,6 +28,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("tag_id", "person_id", name="uq_tagging_tag_id_person_id"),
     )
     op.create_index("ix_tagging_person_id", "tagging", ["person_id"])
+    op.drop_index("ix_person_sort_name", "person")
+    op.create_index("ix_person_listed", "person", LISTED)
+    op.create_index("ix_person_unreachable", "person", ["sort_name", "id"], sqlite_where=sa.text(NO_WAY))
     _find_numbers()
 
 

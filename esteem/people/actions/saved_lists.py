@@ -21,7 +21,7 @@ def save_list(*, wanted: Wanted, name: str) -> SavedList:
         raise RuleBroken("There is a list of that name already.", field="name")
     kept = there or SavedList(folded_name=fold(name))
     kept.name, kept.put_away_at = name, None
-    kept.narrowed_to = replace(wanted, only=None).query()  # who was ticked is of today
+    kept.narrowed_to = str(replace(wanted, only=None))  # who was ticked is of today
     session.add(kept)
     session.flush()
     return kept

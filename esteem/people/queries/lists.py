@@ -10,8 +10,10 @@ from sqlalchemy.orm import load_only
 
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
-from esteem.kernel.listings import Listing, listing
+from esteem.kernel.listings import PAGE_SIZE, Listing
+from esteem.kernel.text import like
 from esteem.people.models import Consent, Person, ShownItem, Tagging
+from esteem.people.models.person import NO_WAY
 from esteem.people.queries.consents import agrees
 from esteem.people.rules.consents import Answer, Audience, Purpose
 from esteem.people.rules.finding import FILTERS, Agreed, Circle, Wanted
@@ -31,7 +33,7 @@ _STANDS = {
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.NAME: (Person.sort_name, Person.id),
     Order.NEWEST: (Person.joined_on.desc().nulls_last(), Person.id.desc()),
-    Order.TOWN: (Person.town == "", func.lower(Person.town), Person.sort_name, Person.id),
+    Order.TOWN: (Person.town == "", Person.town.collate("NOCASE"), Person.sort_name, Person.id),
 }
 _SHOWN = load_only(
     Person.name, Person.known_as, Person.stands, Person.phone, Person.phone_care, Person.no_voicemail,
@@ -41,8 +43,17 @@ _SHOWN = load_only(
 
 
 def people_listed(wanted: Wanted, *, number: int) -> Listing[Person]:
-    """One page of them, with what the list shows and nothing more; a page past the end is the last one."""
-    return listing(_people(wanted).options(_SHOWN), number=number)
+    """One page of them, with what the list shows and nothing more; a page past the end is the last one.
+
+    Their numbers are found in the index alone, then those fifty rows are read.
+    """
+    count, order = count_found(wanted), _ORDERS[wanted.order]
+    number = min(max(1, number), max(1, -(-count // PAGE_SIZE)))
+    here = (
+        select(Person.id).where(*_conditions(wanted)).order_by(*order).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)
+    )
+    rows = session.scalars(select(Person).where(Person.id.in_(here)).order_by(*order).options(_SHOWN)).all()
+    return Listing(rows, count, number)
 
 
 def people_found(wanted: Wanted, *, most: int | None = None) -> Sequence[Person]:
@@ -88,14 +99,14 @@ def _people(wanted: Wanted) -> Select[Person]:
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     yield _STANDS[wanted.standing]
-    yield from (func.instr(Person.found_by, word) > 0 for word in search_words(wanted.sought))
+    yield from (Person.found_by.like(like(word), escape="\\") for word in search_words(wanted.sought))
     yield from _chosen(wanted)
     if wanted.joined_from:
         yield Person.joined_on >= wanted.joined_from
     if wanted.joined_to:
         yield Person.joined_on <= wanted.joined_to
     if wanted.unreachable:
-        yield (Person.phone == "") & (Person.second_phone == "") & (Person.email == "") & (Person.address == "")
+        yield NO_WAY
 
 
 def _chosen(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -105,7 +116,8 @@ def _chosen(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.role:
         yield Person.id.in_(_of_role(wanted.role))
     if wanted.tag:
-        yield Person.id.in_(select(Tagging.person_id).where(Tagging.tag_id == wanted.tag))
+        tagged = select(Tagging.person_id).where(Tagging.tag_id == wanted.tag)
+        yield (Person.id + 0).in_(tagged)  # + 0: look through the index of the list, rather than for each row in turn
     if wanted.purpose and wanted.agreed:
         yield _AGREED[wanted.agreed](wanted.purpose)
     if wanted.shown:

@@ -111,11 +111,10 @@ class Wanted:
 
     def query(self, *, ticked: bool = True) -> str:
         """The same as the end of an address, `?` and all; nothing when it is the usual list. Without who was `ticked`?"""
-        pairs = [pair for pair in self.pairs() if ticked or pair[0] != "only"]
-        return f"?{urlencode(pairs, safe=',')}" if pairs else ""
+        return str(self if ticked else replace(self, only=None))
 
     def __str__(self) -> str:
-        return self.query()
+        return f"?{urlencode(pairs, safe=',')}" if (pairs := self.pairs()) else ""
 
     @property
     def is_narrowed(self) -> bool:

@@ -54,5 +54,8 @@ class Mailing:
 
 
 def each_once(addresses: Iterable[str]) -> list[str]:
-    """The addresses, each once however it is written."""
-    return list({address.casefold(): address for address in reversed(list(addresses))}.values())[::-1]
+    """The addresses, each once however it is written, as it came first."""
+    once: dict[str, str] = {}
+    for address in addresses:
+        once.setdefault(address.casefold(), address)
+    return list(once.values())
