@@ -83,7 +83,7 @@ def test_the_list_for_planning_counts_shows_and_records_a_look_at_each(alice: Vi
     unseen = group.makes(make_needs, name="Di", contact_name="Ed")
     alice.visits("/people/needs/").does_not_see("Hidden Bo", "Di")
     assert alice.rows() == [["Ann", "No stairs", ""], ["Cy", "", "No nuts"]]
-    alice.sees("1 need something to come and take part", "1 of food and drink", "2 with somebody to call")
+    alice.sees("1 need something to come and take part", "1 told us of food and drink", "2 with somebody to call")
     assert [len(group.asks(looks_at, one.id)) for one in (first, unseen)] == [1, 0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esteem.kernel.forms import Choice, Choose, Email, Form, LongText, Phone, Text, Tick
 from esteem.people.rules.reach import Channel, MayReach
-from esteem.people.rules.yours import ASKED
+from esteem.people.rules.yours import ASKED, said
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Your name", ("name", "known_as", "pronouns")),
@@ -51,6 +51,12 @@ class YoursForm(Form):
     by_post = _may("May we write to you by post?")
     preferred = Choice("Which way do you like best?", choices=Channel.choices(), blank="I do not mind")
     best_times = Text("Best times", most=200, hint="Like: mornings, or not on Fridays.")
+
+    @property
+    def filled_in(self) -> list[tuple[str, str]]:
+        """What is kept of them, each thing under the question of the form."""
+        fields = [self[name] for _, names in GROUPS for name in names]
+        return [(field.label.text, said(field.data)) for field in fields if field.data not in (None, "", False)]
 
     @property
     def groups(self) -> list[tuple[str, list[object]]]:

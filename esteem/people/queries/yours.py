@@ -87,12 +87,6 @@ def corrections_of(answer: YoursAnswer, person: Person) -> list[Correction]:
     ]
 
 
-def facts_of(person: Person) -> list[tuple[str, str]]:
-    """What somebody is shown of themselves: each thing that is filled in or ticked, under what it is."""
-    kept = ((label, getattr(person, field)) for field, label in ASKED.items())
-    return [(label, said(value)) for label, value in kept if value not in (None, "", False)]
-
-
 def value_of(field: str, wrote: Any) -> Any:
     """A value that was written down, as the table of people keeps it."""
     kind = _KINDS.get(field)

@@ -13,7 +13,7 @@ from esteem.kernel.pages import go, page
 from esteem.kernel.permissions import public
 from esteem.people.actions import yours as actions
 from esteem.people.forms.yours import YoursForm
-from esteem.people.queries.yours import facts_of, link_of
+from esteem.people.queries.yours import link_of
 from esteem.people.routes.blueprint import bp
 
 
@@ -29,11 +29,11 @@ def yours(token: str) -> Response:
     link = link_of(token)
     if link is None:
         return _works_no_more()
-    person, form = link.person, YoursForm(obj=link.person)
+    form = YoursForm(obj=link.person)
     told = {"link": link, "seen_version": form.seen_version}
     if form.sent() and form.carry_out(actions.receive, **told) is not None:
         return go("people.yours_thanks")
-    return page("people/yours.html", form=form, now=facts_of(person), token=token)
+    return page("people/yours.html", form=form, token=token)
 
 
 @bp.post("/yours/<token>/right/")

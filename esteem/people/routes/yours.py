@@ -81,7 +81,7 @@ def yours_answer(answer_id: int) -> Response:
     answer = find(YoursAnswer, answer_id)
     someone = find(Person, answer.person_id)
     corrections = queries.corrections_of(answer, someone)
-    form = TakeOverForm(obj=someone, data={"take": [one.field for one in corrections]})
+    form = TakeOverForm(obj=someone, data={"take": [one.field for one in corrections if not one.is_overtaken]})
     told = {"answer": answer, "person": someone, "seen_version": form.seen_version}
     if form.sent() and form.carry_out(actions.take_over, **told) is not None:
         return go("people.person", person_id=someone.id, said=f"{answer.outcome.says}.")
