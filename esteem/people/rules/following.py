@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from esteem.kernel.text import Said, Words
+from esteem.kernel.text import Said
 
 IN_TOUCH_AFTER = timedelta(days=14)
 WELCOMED_FOR = timedelta(days=90)
@@ -17,13 +17,6 @@ class Outcome(Said):
     IN_TOUCH = "in-touch", "Has been in touch"
     AGAIN = "again", "Again in two weeks"
     NOT_COMING = "not-coming", "Does not want to come"
-
-
-def said_of_outcome(outcome: Outcome, words: Words) -> str:
-    """The outcome in the group's own words."""
-    if outcome is not Outcome.CAME:
-        return outcome.says
-    return f"Came, and is {'an' if words.member[:1].lower() in 'aeiou' else 'a'} {words.member} now"
 
 
 def is_new(joined_on: date | None, today: date) -> bool:
