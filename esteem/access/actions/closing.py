@@ -10,11 +10,14 @@ from esteem.access.rules.roles import COORDINATOR
 from esteem.access.rules.way_back import unpack
 from esteem.kernel import dates, history
 from esteem.kernel.db import session
+from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import fold
 from esteem.people.models import Person
 from esteem.privacy.queries.mentions import traces
 
-ONLY_COORDINATOR = "They are the only coordinator who can sign in. Make somebody else coordinator first, without an end."
+ONLY_COORDINATOR = (
+    "They are the only coordinator who can sign in. Make somebody else coordinator first, without an end."
+)
 
 
 def why_not(person_id: int) -> str | None:
@@ -58,9 +61,17 @@ def _throw_away_words(person: Person) -> None:
     session.flush()
 
 
+TWO_ACCOUNTS = (
+    "Both entries have an account to sign in with, and one person has one. Take one of the accounts off its person first, "
+    "where you say who may sign in."
+)
+
+
 def hand_on(kept_id: int, gone_id: int) -> None:
-    """Two people are one: the account of the one is the other's, unless they have their own, which then stays theirs."""
+    """Two people are one: the account of the one is the other's. Raises RuleBroken when both have one."""
     account = queries.account_of_person(gone_id)
     if account is not None:
-        account.person_id = None if queries.account_of_person(kept_id) else kept_id
+        if queries.account_of_person(kept_id) is not None:
+            raise RuleBroken(TWO_ACCOUNTS)
+        account.person_id = kept_id
     session.flush()

@@ -29,14 +29,14 @@ class ColumnsForm(Form):
         "Only fill in what is missing here",
         hint="Where the list says something else than what is kept, what is kept stays.",
     )
-    skips_first = Tick("The first line is not a person", hint="Leave it out: it says what the columns are.")
+    first_is_person = Tick("The first line is a person too", hint="Where nothing stands above the columns.")
 
     def column(self, place: int) -> Any:
         return self[f"column_{place}"]
 
     def chosen(self, count: int) -> Chosen:
         """What was chosen, as it is kept."""
-        return Chosen(tuple(self.column(n).data for n in range(count)), bool(self.skips_first.data))
+        return Chosen(tuple(self.column(n).data for n in range(count)), bool(self.first_is_person.data))
 
 
 def columns_form(look: Look, **given: Any) -> ColumnsForm:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from esteem.kernel import dates
-from esteem.people.imports.reading import SAMPLES, looks_like_heads
+from esteem.people.imports.reading import SAMPLES
 from esteem.people.models import PeopleImport
 from esteem.people.queries import imports as asked
 from esteem.people.queries.imports import Chosen
-from esteem.people.rules.columns import guess
+from esteem.people.rules.columns import guess, is_heading
 from esteem.people.rules.listed import read_line
 from esteem.people.rules.planning import Kept, Plan, plan
 
@@ -23,21 +23,18 @@ class Look:
     heads: Sequence[str]
     samples: Sequence[Sequence[str]]
     chosen: Chosen
-    has_heads: bool
+    heads_are_sure: bool
     remembered: bool
 
 
 def first_look(brought: PeopleImport) -> Look:
     """What was chosen already, or the last time a list with these heads came, or else a good guess."""
     heads, lines = asked.table_of(brought)
-    has_heads = any(heads)
     samples = [_samples([cells[n] for _, cells in lines]) for n in range(len(heads))]
-    before = asked.columns_before(brought.heads_key) if has_heads and not brought.columns else None
-    if brought.columns:
-        chosen = asked.columns_of(brought.columns)
-    else:
-        chosen = before or Chosen(tuple(guess(heads, samples)), not has_heads and looks_like_heads(lines[0][1]))
-    return Look(heads, samples, chosen, has_heads, before is not None)
+    said = asked.columns_of(brought.columns) if brought.columns else None
+    before = asked.columns_before(brought.heads_key) if any(heads) and said is None else None
+    chosen = said or before or Chosen(tuple(guess(heads, samples)))
+    return Look(heads, samples, chosen, is_heading(heads) > 0 or not any(heads), before is not None)
 
 
 def _samples(values: Sequence[str]) -> list[str]:
@@ -61,9 +58,10 @@ class Facts:
 def facts_for(brought: PeopleImport) -> Facts:
     """Everything the database has to say, in three queries."""
     chosen = asked.columns_of(brought.columns)
-    _, lines = asked.table_of(brought)
+    heads, lines = asked.table_of(brought)
+    first = [(lines[0][0] - 1, heads)] if chosen.first_is_person else []
     return Facts(
-        lines[1:] if chosen.skips_first else lines, chosen, asked.people_kept(), asked.marks_before(),
+        [*first, *lines], chosen, asked.people_kept(), asked.marks_before(),
         asked.choices_of(brought), brought.only_gaps, dates.today(),
     )  # fmt: skip
 

@@ -161,11 +161,11 @@ def _cell(number: int, cell: str) -> str:
 
 
 def _place_of_heads(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which of the first rows has the heads: the one with most words that stand above columns; None when none is known."""
+    """Which of the first rows has the heads: the one with most words that stand above columns.
+
+    Where no word is known it is the first, unless that holds somebody's address or number: then None.
+    """
     known = [is_heading(row) for row in rows]
-    return known.index(max(known)) if max(known) else None
-
-
-def looks_like_heads(row: Sequence[str]) -> bool:
-    """Whether a first line, of words that nobody knows for heads, is more likely heads than a person."""
-    return not any("@" in cell or sum(mark.isdigit() for mark in cell) > 6 for cell in row)
+    if max(known):
+        return known.index(max(known))
+    return None if any("@" in cell or sum(mark.isdigit() for mark in cell) > 6 for cell in rows[0]) else 0

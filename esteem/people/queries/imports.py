@@ -40,15 +40,15 @@ def table_of(brought: PeopleImport) -> tuple[list[str], list[tuple[int, list[str
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the columns of a list are, and whether its first line is only what stands above them."""
+    """What the columns of a list are, and whether what stands above them is a person too."""
 
     columns: tuple[Column | None, ...]
-    skips_first: bool = False
+    first_is_person: bool = False
 
     @property
     def written(self) -> str:
         """As it is kept."""
-        return json.dumps({"columns": [column or "" for column in self.columns], "skips_first": self.skips_first})
+        return json.dumps({"columns": [column or "" for column in self.columns], "first_is_person": self.first_is_person})
 
 
 def columns_before(heads_key: str) -> Chosen | None:
@@ -65,7 +65,7 @@ def columns_before(heads_key: str) -> Chosen | None:
 def columns_of(written: str) -> Chosen:
     """The columns as they were kept."""
     told = json.loads(written)
-    return Chosen(tuple(Column(value) if value else None for value in told["columns"]), told["skips_first"])
+    return Chosen(tuple(Column(value) if value else None for value in told["columns"]), told["first_is_person"])
 
 
 def choices_of(brought: PeopleImport) -> dict[int, str]:

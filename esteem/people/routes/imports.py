@@ -58,7 +58,7 @@ def import_columns(import_id: int) -> Response:
     if not brought.waits:
         return go("people.import_done", import_id=import_id)
     look = imports.first_look(brought)
-    given = {"only_gaps": brought.only_gaps, "skips_first": look.chosen.skips_first, "version": brought.version}
+    given = {"only_gaps": brought.only_gaps, "first_is_person": look.chosen.first_is_person, "version": brought.version}
     form = columns_form(look, data=given)
     if form.sent():
         chosen = form.chosen(len(look.heads))
