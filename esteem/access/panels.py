@@ -10,6 +10,12 @@ from esteem.access.permissions import Access
 from esteem.kernel.house import House, Panel, Tab
 from esteem.people.models import Person
 from esteem.people.rules.held import ERASED, HELD, MAY_ERASE, MERGED
+from esteem.people.rules.kept import KEPT, WHO_MAY, Basis, Kept
+
+SIGNING_IN = Kept(
+    "For those who keep our records with us: a sign-in name, and when and with what kind of browser you signed in",
+    "So that only they can look, and to show who changed what.", Basis.INTEREST, "current", Access.SEE, place=50,
+)  # fmt: skip
 
 
 def add_to(house: House) -> None:
@@ -24,6 +30,8 @@ def add_to(house: House) -> None:
     house.on(MAY_ERASE, closing.why_not)
     house.on(ERASED, closing.close_account)
     house.on(MERGED, closing.hand_on)
+    house.on(KEPT, lambda: SIGNING_IN)
+    house.on(WHO_MAY, queries.roles_that_may)
     house.daily["sign-ins"] = keeping.forget_old
 
 

@@ -19,7 +19,7 @@ from esteem.access.models import (
     SignInAttempt,
     SignInRole,
 )
-from esteem.access.rules.roles import COORDINATOR, Cell, may_do
+from esteem.access.rules.roles import COORDINATOR, Cell, is_allowed, may_do
 from esteem.access.rules.seats import LONGEST, LinkKind, is_live
 from esteem.access.rules.table import Column, RoleTable, table_of
 from esteem.access.rules.waiting import REMEMBERED
@@ -192,6 +192,15 @@ def decided() -> dict[Cell, bool]:
     """What the group decided otherwise than delivered."""
     rows = session.execute(select(SignInRole.key, RolePermission.permission, RolePermission.allowed).join(SignInRole))
     return {(key, permission): allowed for key, permission, allowed in rows}
+
+
+def roles_that_may(permission: str) -> list[str]:
+    """The names of the roles that may do this as the table stands, of those that somebody has."""
+    held = set(
+        session.scalars(select(SignInRole.key).join(Holding, Holding.role_id == SignInRole.id).where(Holding.given))
+    )
+    settled = decided()
+    return [role.name for role in roles() if role.key in held and is_allowed((role.key, str(permission)), settled)]
 
 
 def role_table() -> RoleTable:

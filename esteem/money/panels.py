@@ -8,17 +8,23 @@ from esteem.kernel.house import House, Panel, Tab
 from esteem.money.actions import people
 from esteem.money.permissions import Money
 from esteem.money.queries.cash_book import cash_book
-from esteem.money.queries.held import bookings_held
+from esteem.money.queries.held import bookings_held, has_names
 from esteem.money.queries.places import every_place
 from esteem.money.rules.wanted import Wanted
 from esteem.people.models import Person
 from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
+from esteem.people.rules.kept import KEPT, Basis, Kept
 
 FEW = 5
 STAYS = {
     "money_transaction": "Booked money is never changed; the name in it is kept as long as the schedule asks.",
     "approved_accounts": "The year's accounts stay as they were approved and signed.",
 }
+
+BOOKINGS = Kept(
+    "What you paid us or were paid, with your name", "To keep the books, and to show that the money is in order.",
+    Basis.LAW, "money", Money.SEE, also="and whoever looks at our accounts", place=45,
+)  # fmt: skip
 
 
 def add_to(house: House) -> None:
@@ -28,6 +34,7 @@ def add_to(house: House) -> None:
     house.on(ERASED, people.unlink)
     house.on(MERGED, people.hand_on)
     house.on(NAME_STAYS, lambda: STAYS)
+    house.on(KEPT, lambda: BOOKINGS if has_names() else None)
 
 
 def _with_person(person: Person) -> dict[str, Any]:

@@ -130,6 +130,8 @@ class KeptLonger(Row, Base):
     until_on: Mapped[date] = mapped_column(info={"label": "Until"})
     because: Mapped[str] = mapped_column(String(300), info={"label": "Because", "secret": True})
 
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
 
 class RetentionReview(Row, Base):
     """Somebody went through who may be forgotten."""

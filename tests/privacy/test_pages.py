@@ -2,10 +2,11 @@ import json
 
 import pytest
 
+from esteem.access.queries import account_named
 from esteem.people.models import Person
-from esteem.privacy.queries.held import files_of
+from esteem.privacy.queries.held import files_of, find_whole
 from tests.backstage import Group
-from tests.makers import make_person
+from tests.makers import make_meeting, make_payment, make_person
 from tests.visitor import Visitor
 
 
@@ -47,3 +48,47 @@ def test_only_a_coordinator_puts_together_everything_held(
     for form in ("held/", "held.pdf", "held.json"):
         visitor.visits(f"/privacy/people/{ann.id}/{form}")
         assert visitor.answer.status_code == 403
+
+
+def test_what_goes_and_what_stays_is_shown_before_anything_is_erased(alice: Visitor, group: Group, ann: Person) -> None:
+    group.makes(make_payment, who="Ann Example", person=ann.id)
+    group.makes(make_meeting, notes="Ann brings the urn")
+    alice.visits(f"/people/{ann.id}/").follows("Erase")
+    assert alice.heading == "Erase Ann Example"
+    alice.sees("What goes", "Name and how to reach them", "What stays, and why", "what is booked is never changed")
+    alice.sees("Look at these yourself", "Ann brings the urn", "There is no copy of the database yet.")
+    alice.presses("Erase for good")
+    alice.is_told("Choose why.", beside="Why?")
+    alice.is_told(
+        "Tick this once you are sure. Nothing was erased.",
+        beside="I have read what goes and what stays. It cannot be undone.",
+    )
+    assert group.asks(find_whole, ann.id) is not None
+
+
+def test_somebody_is_erased_with_a_reason_and_one_tick(alice: Visitor, group: Group, ann: Person) -> None:
+    alice.visits(f"/privacy/people/{ann.id}/erase/").chooses("Why?", "They asked to be forgotten")
+    alice.ticks("I have read what goes and what stays. It cannot be undone.").presses("Erase for good")
+    alice.is_at("/privacy/erasures/").sees(f"Erased. What must stay stands under: Former member {ann.id}.")
+    alice.sees(f"Former member {ann.id}", "They asked to be forgotten").does_not_see("Ann Example")
+    assert group.asks(find_whole, ann.id) is None
+    alice.visits(f"/privacy/people/{ann.id}/erase/")
+    assert alice.answer.status_code == 404
+
+
+def test_the_only_coordinator_is_told_why_not(alice: Visitor, group: Group, ann: Person) -> None:
+    with group.at_work():
+        account = account_named("alice")
+        assert account is not None
+        account.person_id = ann.id
+    alice.visits(f"/privacy/people/{ann.id}/erase/").sees("the only coordinator").chooses("Why?", "Another reason")
+    alice.ticks("I have read what goes and what stays. It cannot be undone.").presses("Erase for good")
+    assert alice.answer.status_code == 422
+    assert group.asks(find_whole, ann.id) is not None
+
+
+@pytest.mark.parametrize("who", ["bob", "carol", "dana"])
+def test_only_a_coordinator_erases(who: str, request: pytest.FixtureRequest, ann: Person) -> None:
+    visitor: Visitor = request.getfixturevalue(who)
+    visitor.visits(f"/privacy/people/{ann.id}/erase/")
+    assert visitor.answer.status_code == 403

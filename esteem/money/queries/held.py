@@ -67,3 +67,8 @@ def bookings_held(person_id: int) -> Held | None:
         if rows
         else None
     )
+
+
+def has_names() -> bool:
+    """Whether any booking says who it was with."""
+    return session.scalar(select(Transaction.id).where(Transaction.who != "").limit(1)) is not None

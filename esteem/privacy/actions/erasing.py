@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ from esteem.privacy.rules.requests import Ended, Kind
 from esteem.privacy.rules.traces import Traces
 
 log = logging.getLogger("esteem")
+CAME_BACK = "Erased before; came back with an old copy of the database"
 SWEPT_WITHIN = timedelta(days=2)
 
 
@@ -36,11 +38,11 @@ def erase_people(*, person_ids: Iterable[int], reason: Reason, note: str = "") -
     return [erase_person(person_id=number, reason=reason, note=note) for number in person_ids]
 
 
-def erase_person(*, person_id: int, reason: Reason, note: str = "") -> Erasure:
+def erase_person(*, person_id: int, reason: Reason, note: str = "", again: bool = False) -> Erasure:
     """Put away every word about them, wherever it is; what must stay stays without them. Flushes.
 
-    There is no way back, on purpose. Once it is kept, a line is added to the list of erasures and the database is
-    written anew. Raises RuleBroken: erased already, the only coordinator.
+    There is no way back, on purpose. Once it is kept, a line is added to the list of erasures (`again` marks who came back
+    with an old copy), and the database is written anew. Raises RuleBroken: erased already, the only coordinator.
     """
     person = find_whole(person_id)
     if person is None:
@@ -53,7 +55,7 @@ def erase_person(*, person_id: int, reason: Reason, note: str = "") -> Erasure:
     session.add(erasure)
     session.flush()
     _settle_requests(person_id)
-    _once_kept(lines)
+    _once_kept(replace(line, again=again) for line in lines)
     return erasure
 
 
@@ -160,7 +162,7 @@ def _erase_again(person_id: int) -> None:
         return
     try:
         with db.transaction():
-            erase_person(person_id=person_id, reason=Reason.OTHER, note="Came back with a copy that was put back")
+            erase_person(person_id=person_id, reason=Reason.OTHER, note=CAME_BACK, again=True)
     except RuleBroken as refused:
         log.error(
             "person %d was erased before and came back, and cannot be erased again: %s", person_id, refused.sentence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
-from esteem.kernel import backups, history
+from esteem.kernel import backups, dates, history
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.kernel.instances import Instance, current
@@ -108,3 +109,18 @@ def copies_holding(erased: Sequence[Erasure]) -> list[str]:
     if not erased:
         return []
     return [path.name for path in backups.made_before(current(), max(one.erased_at for one in erased))]
+
+
+def copies_now() -> int:
+    """How many copies of the database there are now: they hold what is not erased yet, and keep it."""
+    return len(backups.made_before(current(), dates.now() + timedelta(seconds=1)))
+
+
+def copies_folder() -> str:
+    """Where the copies are."""
+    return str(current().backups)
+
+
+def erased_again() -> list[Erased]:
+    """The lines of the list that say who came back with an old copy and was erased again, the latest first."""
+    return [line for line in reversed(erased_before(current())) if line.again]

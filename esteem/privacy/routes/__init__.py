@@ -1,6 +1,6 @@
 """The addresses of people's rights."""
 
-from esteem.privacy.routes import held
+from esteem.privacy.routes import erasing, held, notice, overview, requests, retention
 from esteem.privacy.routes.blueprint import bp
 
-__all__ = ["bp", "held"]
+__all__ = ["bp", "erasing", "held", "notice", "overview", "requests", "retention"]

@@ -1,0 +1,103 @@
+"""What the people of the group and their rights really keep, for the notice; what is not there is not told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from esteem.kernel.db import session
+from esteem.people.models import Connection, Consent, Needs, Person
+from esteem.people.permissions import People
+from esteem.people.queries.consents import agreed_ids
+from esteem.people.rules.consents import Purpose
+from esteem.people.rules.kept import Basis, Kept
+from esteem.people.rules.standing import Stands
+from esteem.privacy.models import PrivacyRequest
+from esteem.privacy.permissions import Privacy
+from esteem.privacy.rules.retention import Item
+
+CONSENT = Basis.CONSENT
+NAME = "Your name, since when you belong, and how you heard of us"
+NOTE = "A short note, where it helps us to help you"
+REACH = "How we may reach you: phone, e-mail, address, and what to mind when we do"
+
+
+def _any(model: type[Any], *conditions: ColumnElement[bool]) -> bool:
+    return session.scalar(select(model).where(*conditions).limit(1)) is not None
+
+
+def kept_about_people() -> list[Kept]:
+    """What is kept of those on the list: only the kinds of which there is at least one."""
+    whole = Person.erased_at.is_(None)
+    reach = (Person.phone != "") | (Person.email != "") | (Person.address != "")
+    told = (
+        (_any(Person, whole), _list(NAME, "To know who belongs", 10)),
+        (_any(Person, whole, reach), _list(REACH, "To tell you what is on, and to help when you ask", 11)),
+        (_any(Person, whole, Person.notes != ""), _list(NOTE, "To save you from telling it twice", 12)),
+        (_any(Person, whole, Person.stands == Stands.ENQUIRER), ENQUIRERS),
+        (_any(Needs), NEEDS),
+        (_any(Connection), CONNECTIONS),
+        (_any(Consent), CONSENTS),
+    )  # fmt: skip
+    return [kept for there, kept in told if there]
+
+
+def _list(what: str, why: str, place: int) -> Kept:
+    return Kept(what, f"{why}.", CONSENT, Item.CURRENT, People.SEE, place=place)
+
+
+ENQUIRERS = Kept(
+    "Your name and how to reach you, when you ask about us and have not joined", "To answer, and to welcome you if you come.",
+    Basis.INTEREST, Item.ENQUIRER, People.SEE, place=15,
+)  # fmt: skip
+NEEDS = Kept(
+    "Whom to ring in an emergency, and what you need (access, food)", "To look after you at our meetings.",
+    CONSENT, Item.PRIVATE, People.SEE_PRIVATE, place=20,
+)  # fmt: skip
+CONNECTIONS = Kept(
+    "Who is your partner, relative or carer in the group", "To know whom to tell, and that decisions are fair.",
+    CONSENT, Item.CURRENT, People.SEE_PRIVATE, place=25,
+)  # fmt: skip
+CONSENTS = Kept(
+    "What you agreed to, when, and in which words", "To keep to it, and to show that we do.",
+    Basis.INTEREST, Item.CONSENTS, People.SEE, place=28,
+)  # fmt: skip
+
+
+def kept_for_others() -> list[Kept]:
+    """What people agreed to show to others: a list of phone numbers, news, photographs; nothing while nobody has."""
+    photos = [purpose for purpose in Purpose if purpose.value.startswith("photo-") and agreed_ids(purpose)]
+    uses = ", ".join(sorted(purpose.says.lower() for purpose in photos))
+    told = (
+        (bool(agreed_ids(Purpose.PHONE_LIST)), PHONE_LIST),
+        (bool(agreed_ids(Purpose.EMAIL_NEWS)), EMAIL_NEWS),
+        (bool(photos), _photographs(uses)),
+    )  # fmt: skip
+    return [kept for there, kept in told if there]
+
+
+def _photographs(uses: str) -> Kept:
+    return Kept(
+        "Photographs of you", f"Only for what you ticked: {uses}.", CONSENT, Item.CONSENTS, People.SEE, place=32
+    )
+
+
+PHONE_LIST = Kept(
+    "What you ticked for our contact list", "So that we can reach one another.", CONSENT, Item.CURRENT, People.SEE,
+    also="and those you ticked that it may be shown to", place=30,
+)  # fmt: skip
+EMAIL_NEWS = Kept(
+    "Your e-mail address, for news", "To send you news. Nobody else sees it in the message.", CONSENT, Item.CURRENT, People.SEE,
+    place=31,
+)  # fmt: skip
+
+
+def kept_about_requests() -> Kept | None:
+    """What was asked about details, and complaints."""
+    if not _any(PrivacyRequest):
+        return None
+    return Kept(
+        "What you asked us about your details, and complaints", "To answer, and to show that we did.", Basis.LAW, Item.REQUESTS,
+        Privacy.REQUESTS, place=80,
+    )  # fmt: skip
