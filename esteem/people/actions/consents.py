@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,19 +39,27 @@ def record_answers(
     """
     wordings = {} if own_words else wordings_on(words_of or dates.today())
     told = {"said_on": said_on, "how": how, "to_whom": to_whom}
-    written = []
-    for purpose in (purpose for purpose in Purpose if purpose in yes):
-        if purpose is Purpose.PHONE_LIST:
-            check_shows(shows)
-        wording = wordings.get(purpose)
-        years = (wording or wordings_of(purpose)[0]).years
-        consent = _answer(person, purpose, Answer.YES, wording, runs_out_on=runs_out(said_on, years), **told)
-        consent.shown = _boxes(shows if purpose is Purpose.PHONE_LIST else ())
-        written.append(consent)
-    for purpose in (purpose for purpose in Purpose if purpose in no and purpose not in yes):
-        written.append(_answer(person, purpose, _refusal(person, purpose), wordings.get(purpose), **told))
+    refused = [purpose for purpose in Purpose if purpose in no and purpose not in yes]
+    written = [
+        *(_yes(person, purpose, wordings, shows, **told) for purpose in Purpose if purpose in yes),
+        *(_answer(person, one, _refusal(person, one), wordings.get(one), **told) for one in refused),
+    ]
     _put_down(person, written)
     return written
+
+
+def _yes(
+    person: Person, purpose: Purpose, wordings: Mapping[Purpose, Wording], shows: Collection[Shown], **told: Any
+) -> Consent:
+    """A yes to these words, for as long as they hold (words of which nothing is known: as long as those of today)."""
+    wording = wordings.get(purpose)
+    years = (wording or wordings_of(purpose)[0]).years
+    on_the_list = purpose is Purpose.PHONE_LIST
+    if on_the_list:
+        check_shows(shows)
+    consent = _answer(person, purpose, Answer.YES, wording, runs_out_on=runs_out(told["said_on"], years), **told)
+    consent.shown = _boxes(shows if on_the_list else ())
+    return consent
 
 
 def _refusal(person: Person, purpose: Purpose) -> Answer:
@@ -92,11 +100,9 @@ def _standing(person: Person, purpose: Purpose, *, even_run_out: bool = False) -
     return before
 
 
-def _answer(person: Person, purpose: Purpose, answer: Answer, wording: Wording | None, **told: object) -> Consent:
-    said_on = told["said_on"]
-    assert isinstance(said_on, date)
+def _answer(person: Person, purpose: Purpose, answer: Answer, wording: Wording | None, **told: Any) -> Consent:
     before = answer_that_counts(person.id, purpose)
-    check_said(said_on, dates.today(), before.said_on if before else None)
+    check_said(told["said_on"], dates.today(), before.said_on if before else None)
     return Consent(person_id=person.id, purpose=purpose, answer=answer, wording=wording, **told)
 
 

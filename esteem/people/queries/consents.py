@@ -159,7 +159,7 @@ def counts() -> list[Count]:
     )
     by_purpose = {purpose: dict.fromkeys(State, 0) | {State.NOT_ASKED: here} for purpose in Purpose}
     for purpose, stands, is_here, many in found:
-        by_purpose[purpose][State(stands)] += many
+        by_purpose[purpose][State.read(stands, State.YES)] += many
         by_purpose[purpose][State.NOT_ASKED] -= many if is_here else 0
     return [Count(purpose, by_state) for purpose, by_state in by_purpose.items()]
 
@@ -211,5 +211,5 @@ def _not_asked(purpose: Purpose | None) -> Select[Person, Consent]:
 def count_to_renew() -> tuple[int, int]:
     """How many yeses have run out, and how many run out within the month."""
     asked = _answers(None, (State.RUN_OUT, State.DUE)).with_only_columns(_state(), func.count()).group_by(_state())
-    found = {state: many for state, many in session.execute(asked)}
+    found: dict[str, int] = dict(session.execute(asked).all())
     return found.get(State.RUN_OUT, 0), found.get(State.DUE, 0)
