@@ -45,7 +45,7 @@ from esteem.people.rules.consents import (
     state_of,
     tick,
 )
-from esteem.people.rules.held import ENDED, ERASED, HELD, KEPT_UNTIL, MERGED
+from esteem.people.rules.held import ENDED, ERASED, HELD, MERGED
 from esteem.people.rules.standing import Stands
 from tests.conftest import TODAY
 from tests.makers import make_person
@@ -490,14 +490,18 @@ def test_the_house_asks_about_consents_when_somebody_is_asked_about_erased_or_me
 # Enquirers
 
 
-def test_an_enquirer_s_page_says_until_when_the_schedule_lets_them_be_kept(app: Flask, books: Session) -> None:
+def test_an_enquirer_s_page_says_until_when_the_schedule_lets_them_be_kept(books: Session) -> None:
     ann = make_person(stands=Stands.ENQUIRER, enquired_on=date(2026, 6, 1))
-    house, told = the_house(app), {"asked_on": date(2026, 6, 1)}
-    expected = min(house.ask(KEPT_UNTIL, **told), default=None)
     agreed = queries.agreed_by(ann)
     assert agreed is not None
-    assert agreed["kept_until"] == expected
+    assert agreed["kept_until"] == date(2027, 6, 1)
     agree(ann, Purpose.KEEP)
     agreed = queries.agreed_by(ann)
     assert agreed is not None
     assert agreed["kept_until"] is None
+
+
+def test_nobody_waits_for_an_enquirer_to_agree_to_anything(books: Session) -> None:
+    make_person(stands=Stands.ENQUIRER)
+    assert queries.counts()[0].by_state == dict.fromkeys(State, 0)
+    assert queries.consents_listed(purpose=None, shows=Shows.NOT_ASKED, number=1).count == 0

@@ -22,6 +22,7 @@ from esteem.people.rules.standing import Stands
 _ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None)
 _HERE = _ON_A_LIST & Person.left_on.is_(None)
 _PHOTOS = tuple(purpose for purpose in Purpose if purpose.is_photo)
+_TO_ASK = _HERE & (Person.stands == Stands.MEMBER)  # who only asks, or helps from outside, need not be asked
 _ASKED_OF = _ON_A_LIST & (Person.left_on.is_(None) | Consent.purpose.in_(_PHOTOS))  # photos outlast their leaving
 
 
@@ -148,19 +149,19 @@ class Count:
 
 
 def counts() -> list[Count]:
-    """How people stand on each purpose: those here, and for photos those who have left and were asked."""
-    here = session.scalar(select(func.count(Person.id)).where(_HERE)) or 0
+    """How people stand on each purpose: those here, and for photos those who have left; not asked are members alone."""
+    to_ask = session.scalar(select(func.count(Person.id)).where(_TO_ASK)) or 0
     state = _state()
     found = session.execute(
-        select(Consent.purpose, state, Person.left_on.is_(None), func.count())
+        select(Consent.purpose, state, _TO_ASK, func.count())
         .join(Person, Person.id == Consent.person_id)
         .where(Consent.latest.is_(True), _ASKED_OF)
-        .group_by(Consent.purpose, state, Person.left_on.is_(None))
+        .group_by(Consent.purpose, state, _TO_ASK)
     )
-    by_purpose = {purpose: dict.fromkeys(State, 0) | {State.NOT_ASKED: here} for purpose in Purpose}
-    for purpose, stands, is_here, many in found:
+    by_purpose = {purpose: dict.fromkeys(State, 0) | {State.NOT_ASKED: to_ask} for purpose in Purpose}
+    for purpose, stands, was_to_be_asked, many in found:
         by_purpose[purpose][State.read(stands, State.YES)] += many
-        by_purpose[purpose][State.NOT_ASKED] -= many if is_here else 0
+        by_purpose[purpose][State.NOT_ASKED] -= many if was_to_be_asked else 0
     return [Count(purpose, by_state) for purpose, by_state in by_purpose.items()]
 
 
@@ -183,7 +184,7 @@ def standing_of(consent: Consent) -> Stand:
 def consents_listed(*, purpose: Purpose | None, shows: Shows, number: int) -> Listing[Row]:
     """One page of people with the answer that counts, those that run out first on top.
 
-    Not asked: those here without an answer on this purpose, or without any when none is given.
+    Not asked: members without an answer on this purpose, or without any when none is given.
     """
     chosen = _not_asked(purpose) if shows is Shows.NOT_ASKED else _answers(purpose, shows.states)
     ordered = chosen.order_by(Consent.runs_out_on.nulls_last(), Person.sort_name, Person.id, Consent.id)
@@ -205,7 +206,7 @@ def _not_asked(purpose: Purpose | None) -> Select[Person, Consent]:
     of_this = (Consent.person_id == Person.id) & Consent.latest.is_(True)
     if purpose is not None:
         of_this &= Consent.purpose == purpose
-    return select(Person, Consent).outerjoin(Consent, of_this).where(_HERE, Consent.id.is_(None))
+    return select(Person, Consent).outerjoin(Consent, of_this).where(_TO_ASK, Consent.id.is_(None))
 
 
 def count_to_renew() -> tuple[int, int]:
