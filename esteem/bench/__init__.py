@@ -38,6 +38,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("the group", "group.index"),
 )
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
+PREVIEW = "people.import_preview"
 LABELLED = 200  # people
 AT_ONCE, WARM_UP = 4, 5
 ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"?]+\.(?:css|js|woff2))[?"]')
@@ -69,6 +70,7 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         first_load = _first_load(client, path_of(app, "people.index"))
         cold, warm = _pdf(client, path_of(app, ACCOUNTS, ending=_year()))
         _, labels = _pdf(client, f"{path_of(app, LABELS)}?only={','.join(map(str, range(1, LABELLED + 1)))}")
+        preview = one_after_another(client, path_of(app, PREVIEW, import_id=1), count=5, seconds=seconds)
         after = served.memory()
     yield from report.page_lines(pages)
     yield ""
@@ -78,6 +80,7 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         Figure("annual accounts as PDF, the first", cold, "ms"),
         Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS),
         Figure(f"labels for {LABELLED} people as PDF", labels, "ms", report.LABELS_MS),
+        Figure("preview of a list as long as the group's", preview.median / 1000, "s", report.PREVIEW_S),
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):

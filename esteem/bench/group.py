@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -20,7 +20,10 @@ from esteem.meetings.rules.kinds import MeetingKind
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind, FundKind
-from esteem.people.actions import add_person
+from esteem.people.actions import add_person, imports
+from esteem.people.models import Person
+from esteem.people.queries.imports import Chosen
+from esteem.people.rules.columns import Column
 
 SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
 YEARS = 5
@@ -54,13 +57,13 @@ def make_group(size: Size) -> None:
     begin_group(name="The Large Circle")
     change_group(formality=Formality.CONSTITUTED)
     finish_set_up()
-    _people(size.people, chance)
+    _list_from_a_file(_people(size.people, chance))
     _money(size.transactions, chance)
     _meetings(size.meetings, chance)
     _applications(size.applications)
 
 
-def _people(count: int, chance: random.Random) -> None:
+def _people(count: int, chance: random.Random) -> list[Person]:
     somebody = [
         add_person(
             name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)} {number}", phone=f"01632 960{number % 1000:03}",
@@ -71,6 +74,20 @@ def _people(count: int, chance: random.Random) -> None:
     ]  # fmt: skip
     for office, person in zip(add_usual_offices(), somebody, strict=False):
         begin_term(office=office, person_id=person.id, since_on=_first_day(), came=Came.ELECTED)
+    return somebody
+
+
+def _list_from_a_file(somebody: Sequence[Person]) -> None:
+    """A list that waits to be brought in: half of it people who are here, with a town to add, half of it new ones."""
+    told = [
+        (p.name, p.phone, p.email) if n % 2 else (f"New {p.name}", f"7700{n:06}", "") for n, p in enumerate(somebody)
+    ]
+    lines = [(n, (*cells, "Riverside")) for n, cells in enumerate(told, 2)]
+    brought = imports.upload_list(
+        file_name="list.csv", heads=("Name", "Tel", "E-mail", "Town"), lines=lines, heads_key="0" * 64, note=""
+    )
+    chosen = Chosen((Column.NAME, Column.PHONE, Column.EMAIL, Column.TOWN))
+    imports.choose_columns(brought=brought, seen_version=None, chosen=chosen, only_gaps=False)
 
 
 def _first_day() -> date:

@@ -42,6 +42,8 @@ def tidy_lines(typed: str) -> str:
 
 def fold(text: str) -> str:
     """For comparing and searching: no accents, no case, single spaces (`Siân  O’Neill` is `sian o'neill`)."""
+    if text.isascii():  # nothing to take apart, and lists of thousands are mostly that
+        return " ".join(text.lower().split())
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
     return " ".join(plain.replace("\u2019", "'").casefold().split())
 

@@ -5,9 +5,10 @@ Each feature adds its things to `furnish` and its lists to `LISTS`, as they come
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
@@ -29,22 +30,35 @@ from esteem.money import actions as money
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
-from esteem.people import actions
-from esteem.people.actions import change_person, sheets
+from esteem.people import actions, imports
+from esteem.people.actions import change_person, merging, sheets
+from esteem.people.actions import imports as imports_done
 from esteem.people.actions.connections import remove_connection
 from esteem.people.actions.consents import record_answers, strike, withdraw
 from esteem.people.actions.saved_lists import put_away_list, save_list
 from esteem.people.actions.tags import make_tag, put_away_tag, set_tags
 from esteem.people.actions.wordings import write_wording
 from esteem.people.actions.yours import confirm, decline
-from esteem.people.models import Consent, ContactSheet, Person, WelcomeStep
+from esteem.people.models import Consent, ContactSheet, ImportLine, PeopleImport, Person, WelcomeStep
 from esteem.people.queries import every_entry
+from esteem.people.queries.imports import Chosen
 from esteem.people.queries.yours import link_of
+from esteem.people.rules.columns import Column
 from esteem.people.rules.connections import Connected
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
 from esteem.people.rules.finding import Wanted
+from esteem.people.rules.listed import Happened
 from esteem.people.rules.reach import Channel, MayReach
 from esteem.people.rules.standing import Order, Stands
+from esteem.privacy.actions.erasing import erase_person
+from esteem.privacy.actions.notice import adopt_notice, write_details
+from esteem.privacy.actions.requests import close_request, stop_clock, take_longer
+from esteem.privacy.actions.retention import decide, keep_longer
+from esteem.privacy.models import AdoptedNotice, Erasure
+from esteem.privacy.queries.notice import details
+from esteem.privacy.rules.erasures import Reason
+from esteem.privacy.rules.requests import Awaiting, Ended, Kind
+from esteem.privacy.rules.retention import Item as KeptItem
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -76,6 +90,11 @@ LISTS: list[ListPage] = [
     ListPage(
         "/people/labels/", lambda number: makers.make_person(name=f"P {number}", address="1 Row", plain_envelope=True)
     ),
+    ListPage("/people/imports/", lambda number: make_list("Ann Example", name=f"list {number}.csv")),
+    ListPage("/people/imports/1/preview/", lambda number: make_list_line(f"Person {number}")),
+    ListPage("/people/imports/1/preview/new/", lambda number: make_list_line(f"Person {number}")),
+    ListPage("/people/imports/1/", lambda number: make_line_brought_in(f"Person {number}")),
+    ListPage("/people/alike/", lambda number: makers.make_person(name=f"Ann Example{chr(97 + number)}")),
     ListPage("/people/consents/", lambda number: make_old_answer(f"Person {number}", Purpose.KEEP)),
     ListPage("/people/1/consents/", lambda _: make_old_answer("Ann Example", Purpose.EMAIL_NEWS)),
     ListPage("/people/needs/", lambda number: makers.make_needs(name=f"Person {number}", diet="No nuts")),
@@ -93,6 +112,11 @@ LISTS: list[ListPage] = [
     ListPage(
         "/people/heard/", lambda number: makers.make_enquirer(source_id=makers.make_source(name=f"Way {number}").id)
     ),
+    ListPage("/privacy/", lambda number: makers.make_request(name=f"Person {number}")),
+    ListPage("/privacy/requests/", lambda number: makers.make_request(name=f"Person {number}")),
+    ListPage("/privacy/forget/", lambda number: make_long_gone(f"Person {number}")),
+    ListPage("/privacy/erasures/", lambda number: make_erased(f"Person {number}")),
+    ListPage("/privacy/notice/", lambda number: make_notice(date(2026, 10, 1) + timedelta(days=number))),
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -121,6 +145,7 @@ def furnish() -> None:
     furnish_connections()
     furnish_own_door()
     furnish_support()
+    furnish_privacy()
     furnish_committee()
     furnish_meetings()
     furnish_money()
@@ -128,6 +153,7 @@ def furnish() -> None:
     furnish_access()
     furnish_funding()
     furnish_sheets()
+    furnish_imports()
 
 
 def furnish_sheets() -> None:
@@ -172,6 +198,53 @@ def furnish_lists() -> None:
     save_list(wanted=Wanted(sought="example", order=Order.NEWEST), name="The newest")
     put_away_list(kept=save_list(wanted=Wanted(sought="lea"), name="Old list"))
     make_shown("Nat Example")
+
+
+def furnish_imports() -> None:
+    """A list that was brought in, one that was undone, one to be looked at with a doubtful line, one just uploaded; a
+    pair that is alike, two who are said not to be the same, and an entry that was merged."""
+    brought = make_list("Pat Example,pat@example.org", "Quin Example,quin@example.org")
+    bring_in(brought)
+    undone = make_list("Rae Example,rae@example.org")
+    bring_in(undone)
+    imports_done.undo_import(brought=undone)
+    make_list("Pat Exampel,", "Pat Example,pat@example.org", "Someone New,7", ",")
+    imports_done.upload_list(file_name="new.csv", heads=("Name",), lines=[(2, ("Ann",))], heads_key="1" * 64, note="")
+    one, other, third = (makers.make_person(name="Sal Example", phone="0115 496 0123") for _ in range(3))
+    merging.say_not_the_same(one_id=one.id, other_id=other.id)
+    merging.merge_people(kept=one, gone=third, seen_version=None, other_version=None, sides={})
+
+
+def make_list(*rows: str, name: str = "people.csv") -> PeopleImport:
+    """A list that was uploaded and whose columns are named."""
+    lines = [(number, tuple(row.split(",", 1))) for number, row in enumerate((f"{row}," for row in rows), 2)]
+    brought = imports_done.upload_list(
+        file_name=name, heads=("Name", "E-mail"), lines=lines, heads_key="0" * 64, note=""
+    )
+    chosen = Chosen((Column.NAME, Column.EMAIL))
+    return imports_done.choose_columns(brought=brought, seen_version=None, chosen=chosen, only_gaps=False)
+
+
+def bring_in(brought: PeopleImport) -> PeopleImport:
+    plan = imports.plan_from(imports.facts_for(brought))
+    return imports_done.bring_in(brought=brought, plan=plan, seen=plan.digest)
+
+
+def make_list_line(name: str) -> PeopleImport:
+    """One more line in the first list, which waits."""
+    brought = session.get(PeopleImport, 1) or make_list("Ann Example")
+    lines = json.loads(brought.lines)
+    brought.lines = json.dumps([*lines, (len(lines) + 2, (name, ""))])
+    session.flush()
+    return brought
+
+
+def make_line_brought_in(name: str) -> None:
+    """One more line of the first list, which was brought in."""
+    brought = session.get(PeopleImport, 1) or bring_in(make_list("Ann Example"))
+    person = makers.make_person(name=name)
+    session.add(ImportLine(import_id=brought.id, person_id=person.id, line=9, happened=Happened.ADDED, mark=name))
+    session.flush()
 
 
 def make_tagged(name: str, tag: str = "Drives") -> Person:
@@ -221,6 +294,7 @@ def furnish_own_door() -> None:
 
 def furnish_support() -> None:
     """Helpers at work, ended, with an agreement signed and one set aside; organisations in use and not; talks."""
+    support.begin_agreement(helper=makers.make_helper(name="Max Example", review_on=date(2026, 11, 20)))
     house = makers.make_organisation(name="Sample Advice", phone="01632 960200", care="Ask for the duty desk")
     support.in_touch(subject=house, day=date(2026, 11, 3), about="The spring programme")
     support.put_away_organisation(organisation=makers.make_organisation(name="Old Example House"))
@@ -233,7 +307,6 @@ def furnish_support() -> None:
     ended = makers.make_helper(name="Lou Example")
     support.set_aside(agreement=support.begin_agreement(helper=ended))
     support.end_help(helper=ended, ended_on=date(2026, 11, 1))
-    makers.make_helper(name="Max Example", review_on=date(2026, 11, 20))
     makers.make_speaker(name="Nia Example", fee=Money(4000), needs="A projector", speaks_on=date(2026, 11, 17))
     support.put_away_speaker(speaker=makers.make_speaker(name="Oz Example"))
     support.name_roles(names={Role.CO_EDUCATOR: "Learning partner"})
@@ -258,6 +331,41 @@ def furnish_standing() -> None:
     actions.tick(person=new, step=first)
     actions.put_away_entry(entry=second)
     actions.put_away_entry(entry=makers.make_source(name="A sample poster"))
+
+
+def furnish_privacy() -> None:
+    """One asked and is waited for, one was told it takes longer, one complained, one is settled; one erased, one kept longer."""
+    someone = make_long_gone("Nan Example")
+    stop_clock(request=makers.make_request(person=someone), awaiting=Awaiting.IDENTITY, since_on=date(2026, 11, 22))
+    late = makers.make_request(kind=Kind.CORRECTION, name="Oz Example")
+    take_longer(request=late, extended_on=date(2026, 11, 23), extended_because="The papers are with the examiner")
+    makers.make_request(kind=Kind.COMPLAINT, received_on=date(2026, 9, 1), details="They rang me at work")
+    settled = makers.make_request(kind=Kind.ERASURE, person=makers.make_person(name="Pam Example"))
+    close_request(request=settled, closed_on=date(2026, 11, 21), ended=Ended.WITHDRAWN, answer="Gladly")
+    makers.make_request(kind=Kind.ERASURE, person=make_long_gone("Quin Example"))
+    keep_longer(person_id=make_long_gone("Rae Example").id, because="A grant is still to be reported")
+    decide(item=KeptItem.FORMER, months=36, because="Our funder asks for three years")
+    write_details(contact="The secretary", recipients="", abroad="", more="One more sentence.")
+    for day in (date(2026, 5, 1), date(2026, 6, 1)):
+        make_notice(day)
+    make_erased("Sol Example")
+
+
+def make_long_gone(name: str) -> Person:
+    """Somebody who left years ago."""
+    person = makers.make_person(name=name, joined_on=date(2019, 1, 7))
+    actions.record_leaving(person=person, left_on=date(2020, 6, 2))
+    return person
+
+
+def make_erased(name: str) -> Erasure:
+    return erase_person(person_id=makers.make_person(name=name).id, reason=Reason.ASKED)
+
+
+def make_notice(day: date) -> AdoptedNotice:
+    if details() is None:
+        write_details(contact="The secretary", recipients="", abroad="", more="")
+    return adopt_notice(adopted_on=day, print_it=lambda *_: b"%PDF-1.7")
 
 
 def furnish_committee() -> None:

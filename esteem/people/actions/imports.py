@@ -173,8 +173,8 @@ def _whole(column: str, kept: Any) -> Any:
     if column in DAYS:
         return date.fromisoformat(kept)
     if column == "stands":
-        return Stands(kept)
-    return MayReach(kept) if column in REACH else kept
+        return Stands.read(kept, Stands.MEMBER)
+    return MayReach.read(kept, MayReach.NO) if column in REACH else kept
 
 
 def throw_away(*, brought: PeopleImport) -> None:

@@ -14,17 +14,18 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+if sys.platform != "win32":
+    import resource
+
 MEMORY, SECONDS = 768 * 1024 * 1024, 20
 
 
 def limit() -> None:
     """No more memory and time than a decent list needs, where the system can see to it."""
-    try:
-        import resource  # noqa: PLC0415  # Windows has none
-    except ImportError:
+    if sys.platform == "win32":
         return
-    for what, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", SECONDS), ("RLIMIT_CORE", 0)):
-        resource.setrlimit(getattr(resource, what), (most, most))
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (most, most))
 
 
 def read(content: bytes, most_rows: int, most_columns: int) -> dict[str, Any]:

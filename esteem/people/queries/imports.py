@@ -24,6 +24,7 @@ from esteem.people.rules.planning import Kept
 
 _HALVES = (Column.FIRST, Column.LAST)
 COLUMNS = tuple(column.value for column in Column if column not in _HALVES)
+_CALLED = {column.value: column for column in Column}
 ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None) & Person.merged_into_id.is_(None)
 
 
@@ -48,7 +49,9 @@ class Chosen:
     @property
     def written(self) -> str:
         """As it is kept."""
-        return json.dumps({"columns": [column or "" for column in self.columns], "first_is_person": self.first_is_person})
+        return json.dumps(
+            {"columns": [column or "" for column in self.columns], "first_is_person": self.first_is_person}
+        )
 
 
 def columns_before(heads_key: str) -> Chosen | None:
@@ -65,7 +68,7 @@ def columns_before(heads_key: str) -> Chosen | None:
 def columns_of(written: str) -> Chosen:
     """The columns as they were kept."""
     told = json.loads(written)
-    return Chosen(tuple(Column(value) if value else None for value in told["columns"]), told["first_is_person"])
+    return Chosen(tuple(_CALLED.get(value) for value in told["columns"]), told["first_is_person"])
 
 
 def choices_of(brought: PeopleImport) -> dict[int, str]:

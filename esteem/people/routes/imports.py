@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from flask import request
@@ -47,28 +48,19 @@ def _upload(*, file: Uploaded) -> PeopleImport:
     )
 
 
-def _waiting(import_id: int) -> PeopleImport:
-    return find(PeopleImport, import_id)
-
-
 @bp.route("/imports/<int:import_id>/columns/", methods=["GET", "POST"])
 @allows(People.IMPORT)
 def import_columns(import_id: int) -> Response:
-    brought = _waiting(import_id)
+    brought = find(PeopleImport, import_id)
     if not brought.waits:
         return go("people.import_done", import_id=import_id)
     look = imports.first_look(brought)
     given = {"only_gaps": brought.only_gaps, "first_is_person": look.chosen.first_is_person, "version": brought.version}
     form = columns_form(look, data=given)
     if form.sent():
-        chosen = form.chosen(len(look.heads))
-        told = {
-            "brought": brought,
-            "seen_version": form.seen_version,
-            "chosen": chosen,
-            "only_gaps": bool(form.only_gaps.data),
-        }
-        if form.carry_out(lambda **_: actions.choose_columns(**told)) is not None:
+        chosen, only_gaps, seen = form.chosen(len(look.heads)), bool(form.only_gaps.data), form.seen_version
+        choose = partial(actions.choose_columns, brought=brought, seen_version=seen, chosen=chosen, only_gaps=only_gaps)
+        if form.carry_out(lambda **_: choose()) is not None:
             return go("people.import_preview", import_id=import_id)
     return page(
         "people/imports/columns.html", form=form, brought=brought, look=look, forgotten=actions.forgotten_on(brought)
@@ -91,7 +83,7 @@ def _part(rows: list[Planned], size: int = A_PAGE) -> Listing[Planned]:
 @bp.route("/imports/<int:import_id>/preview/", methods=["GET", "POST"])
 @allows(People.IMPORT)
 def import_preview(import_id: int) -> Response:
-    brought = _waiting(import_id)
+    brought = find(PeopleImport, import_id)
     if not brought.waits:
         return go("people.import_done", import_id=import_id)
     if not brought.columns:
@@ -123,10 +115,10 @@ def _shown(brought: PeopleImport, plan: Plan, doubtful: Listing[Planned], form: 
 @bp.get("/imports/<int:import_id>/preview/<any('new', 'changed', 'same', 'left-out'):kind>/")
 @allows(People.IMPORT)
 def import_lines(import_id: int, kind: str) -> Response:
-    brought = _waiting(import_id)
+    brought = find(PeopleImport, import_id)
     if not brought.waits or not brought.columns:
         return go("people.import_preview", import_id=import_id)
-    shown = Kind(kind)
+    shown = Kind.read(kind, Kind.NEW)
     listing = _part(_plan(brought).of(shown), size=50)
     return page("people/imports/lines.html", brought=brought, listing=listing, kind=shown)
 

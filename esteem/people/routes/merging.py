@@ -62,8 +62,8 @@ def merge(person_id: int, other_id: int) -> Response:
     offers = offers_for(kept, gone, gone_is_newer=newer_of(kept, gone) is gone)
     form = merge_form(offers, (kept.version, gone.version))
     if form.sent():
-        told = {"kept": kept, "gone": gone, "seen_version": form.seen_version, "other_version": form.seen_other}
-        if form.carry_out(lambda **_: actions.merge_people(**told, sides=form.sides)) is not None:
+        seen = {"seen_version": form.seen_version, "other_version": form.seen_other}
+        if form.carry_out(lambda **_: actions.merge_people(kept=kept, gone=gone, sides=form.sides, **seen)) is not None:
             return go("people.person", person_id=kept.id, said=f"Both entries are one now: {kept.goes_by}.")
     return page("people/merging/merge.html", form=form, kept=kept, gone=gone)
 

@@ -7,7 +7,7 @@ address or phone number as well as the name, or when the very same line was brou
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +22,7 @@ from esteem.people.rules.names import digits
 
 __all__ = ["Difference", "Happened", "Kept", "Kind", "Likely", "Plan", "Planned", "plan"]
 
+MOST_OF_ONE_NAME = 50
 ADD, SKIP, TWIN, IS = "add", "skip", "twin", "is-"  # what can be chosen about a doubtful line; IS goes before a number
 LABELS = {column.value: column.says.partition(" (")[0] for column in Column}
 
@@ -151,7 +152,7 @@ class _Planner:
     only_gaps: bool
     mark_of: Callable[[str], str]
     people: Files
-    lines: Files
+    same_name: Mapping[tuple[str, ...], Sequence[Line]]
     by_number: Mapping[int, Line]
     marked: Counter[str] = field(default_factory=Counter)
     claimed: dict[int, int] = field(default_factory=dict)
@@ -180,9 +181,11 @@ class _Planner:
 
     def _twin(self, line: Line) -> int | None:
         """An earlier line of the same name that does not contradict this one."""
-        for other, why in self.lines.like(line.known):
-            if other.id < line.number and Reason.NAME in why and not _contradict(line.known, other):
-                return other.id
+        for other in self.same_name[_by_name(line)][:MOST_OF_ONE_NAME]:
+            if other.number >= line.number:
+                return None
+            if not _contradict(line.known, other.known):
+                return other.number
         return None
 
     def _claim(self, line: Line, kept: Kept) -> Planned:
@@ -203,12 +206,11 @@ class _Planner:
     def _doubtful(self, line: Line, near: Sequence[tuple[Known, tuple[Reason, ...]]], twin: int | None) -> Planned:
         likely = tuple(Likely(self.kept[k.id], why, self._changes(line, self.kept[k.id])[0]) for k, why in near[:3])
         chosen = self.choices.get(line.number, "")
-        told = {"likely": likely, "twin": twin, "choice": chosen}
         meant = next((one.kept for one in likely if chosen == f"{IS}{one.kept.known.id}"), None)
         if meant is not None:
-            return self._about(line, meant, Kind.DOUBTFUL, **told)
+            return self._about(line, meant, Kind.DOUBTFUL, likely=likely, twin=twin, choice=chosen)
         does = {ADD: Kind.NEW, SKIP: Kind.LEFT_OUT, TWIN: Kind.SAME if twin is not None else None}.get(chosen)
-        return Planned(line, Kind.DOUBTFUL, does, **{**told, "choice": chosen if does else ""})
+        return Planned(line, Kind.DOUBTFUL, does, likely=likely, twin=twin, choice=chosen if does else "")
 
     def _changes(self, line: Line, kept: Kept) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
         changes = differences(line.values, kept.values, self.only_gaps)
@@ -218,6 +220,10 @@ class _Planner:
             kept_as_is = tuple(change for change in changes if change.column not in ("joined_on", "left_on"))
             return kept_as_is, ("They would have left before they joined; these days stay as they are kept.",)
         return changes, ()
+
+
+def _by_name(line: Line) -> tuple[str, ...]:
+    return tuple(sorted(line.known.words))
 
 
 def _sure(near: Sequence[tuple[Known, tuple[Reason, ...]]]) -> int | None:
@@ -267,9 +273,12 @@ def plan(
     """What these lines would do. `marks` are the people of each line that was brought in before, by its mark."""
     kept = {person.known.id: person for person in people}
     usable = [line for line in lines if not line.left_out]
+    same_name: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in usable:
+        same_name[_by_name(line)].append(line)
     planner = _Planner(
         kept, marks, choices, only_gaps, mark_of,
         people=Files(person.known for person in kept.values()),
-        lines=Files(line.known for line in usable), by_number={line.number: line for line in usable},
+        same_name=same_name, by_number={line.number: line for line in usable},
     )  # fmt: skip
     return Plan([planner.plan(line) for line in lines])
