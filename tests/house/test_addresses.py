@@ -46,6 +46,7 @@ UNLINKED = {
     "access.sign_in": "shown to those who are not signed in",
     "access.choose_password": "a one-time link leads here, handed over on paper or by a camera",
     "access.link": "shown once, right after a link is made",
+    "people.open_own_door": "offered while it is switched off, and in the furnished group it is on",
     "people.yours": "a private link leads here, sent to the person it is for",
     "people.yours_right": "a button of that page",
     "people.yours_thanks": "where both lead",

@@ -12,6 +12,8 @@ from esteem.people.models import Person
 from esteem.people.queries.yours import answers_of, own_door_is_open
 from tests.backstage import Group
 from tests.cast import BOB, CAROL, DANA, Player
+from tests.house.test_bad_input import BAD, everywhere, sheet_of
+from tests.house.walk import Place
 from tests.makers import make_answer, make_person, make_yours_link
 from tests.visitor import Visitor
 
@@ -175,6 +177,13 @@ def test_what_makes_no_sense_is_said_and_every_word_is_kept(charlie: Visitor, gr
     charlie.is_told("Enter your name; a first name is enough.", beside="Name")
     assert charlie.field("E-mail") == "sam at home"
     charlie.fills("E-mail", "").fills("Name", "Sam").presses("Send my corrections").sees("Thank you")
+
+
+@pytest.mark.parametrize("called", BAD)
+def test_nonsense_is_answered_kindly_and_nothing_typed_is_lost(charlie: Visitor, group: Group, called: str) -> None:
+    _, address = sent_link(group, **SECRET)
+    sheet = sheet_of(charlie, Place("people.yours", address, "POST", address))
+    assert list(everywhere(charlie, sheet, BAD[called])) == []
 
 
 def test_a_change_made_while_they_were_writing_is_shown_to_them(charlie: Visitor, group: Group) -> None:
