@@ -162,3 +162,11 @@ def test_who_may_only_see_makes_none_and_who_may_not_see_sees_none(
         bob.visits(f"/people/contact-sheets/{address}").is_refused()
     for address in ("", "make/", "preview/", "1/", "1/1.pdf", "1/copies/"):
         dana.visits(f"/people/contact-sheets/{address}").is_refused()
+
+
+def test_two_who_write_copies_down_at_once_do_not_undo_each_other(listed: int, alice: Visitor, carol: Visitor) -> None:
+    made(alice).follows("Write down who has which")
+    carol.visits("/people/contact-sheets/1/copies/").chooses("Who has number 1?", "Ben Example").presses("Save")
+    alice.ticks("Number 2 came back or was destroyed").presses("Save")
+    alice.is_told("Somebody else wrote down copies of this sheet meanwhile.")
+    alice.visits("/people/contact-sheets/1/").sees("Number 1: Ben Example")

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from esteem.kernel import dates, history
 from esteem.kernel.db import session
+from esteem.kernel.errors import RuleBroken
 from esteem.people.models import ContactSheet, ContactSheetCopy, ContactSheetEntry
-from esteem.people.queries.sheets import copies_of, latest_for, next_number
+from esteem.people.queries.sheets import copies_of, latest_for, next_number, seen_of
 from esteem.people.rules.consents import Audience
 from esteem.people.rules.sheets import check_sheet
 
@@ -30,9 +31,16 @@ def make_sheet(*, audience: Audience, copies: int, person_ids: Sequence[int]) ->
     return sheet
 
 
-def write_copies(*, sheet: ContactSheet, holders: Mapping[int, int | None], back: frozenset[int]) -> ContactSheet:
-    """Who has which number, and which numbers came back or were destroyed; a day that is known already stays."""
+def write_copies(
+    *, sheet: ContactSheet, holders: Mapping[int, int | None], back: frozenset[int], seen_version: int | None = None
+) -> ContactSheet:
+    """Who has which number, and which came back or were destroyed; a day that is known already stays.
+
+    Raises RuleBroken when somebody else wrote copies down since `seen_version`.
+    """
     known = copies_of(sheet)
+    if seen_version is not None and seen_version != seen_of(known):
+        raise RuleBroken("Somebody else wrote down copies of this sheet meanwhile. Open this page again to see theirs.")
     for number in sheet.numbers:
         _write_copy(sheet, known.get(number), number, holders.get(number), is_back=number in back)
     session.flush()

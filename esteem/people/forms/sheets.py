@@ -8,6 +8,7 @@ from typing import Any
 from esteem.kernel.forms import Form, Sought, Tick, WholeNumber
 from esteem.people.models import ContactSheet, ContactSheetCopy
 from esteem.people.queries.choosing import Everybody, label
+from esteem.people.queries.sheets import seen_of
 from esteem.people.rules.sheets import MOST_COPIES
 
 
@@ -49,7 +50,8 @@ class _Holders(Everybody):
 
 def copies_form(sheet: ContactSheet, known: dict[int, ContactSheetCopy]) -> CopiesForm:
     """The form of this sheet's copies, with what is known of them."""
-    holders, fields, values = _Holders(known), dict[str, Any](), dict[str, Any]()
+    holders, fields = _Holders(known), dict[str, Any]()
+    values: dict[str, Any] = {"version": str(seen_of(known))}
     for number in sheet.numbers:
         fields[f"holder_{number}"] = Sought(f"Who has number {number}?", among=lambda: holders, blank="Nobody yet")
         fields[f"back_{number}"] = Tick(f"Number {number} came back or was destroyed")

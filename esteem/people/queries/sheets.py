@@ -106,6 +106,11 @@ def copies_of(sheet: ContactSheet) -> dict[int, ContactSheetCopy]:
     return {copy.number: copy for copy in rows}
 
 
+def seen_of(copies: dict[int, ContactSheetCopy]) -> int:
+    """A number that grows with every saving of the copies of one sheet."""
+    return sum(copy.version for copy in copies.values())
+
+
 def told_of_copies(sheet: ContactSheet) -> list[ContactSheetCopy]:
     """The copies of which there is something to tell, by number."""
     return [copy for _, copy in sorted(copies_of(sheet).items()) if copy.person_id or copy.back_on]

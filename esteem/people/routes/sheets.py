@@ -105,7 +105,7 @@ def contact_sheet_pdf(sheet_id: int, part: int) -> Response:
 def contact_sheet_copies(sheet_id: int) -> Response:
     sheet = find(ContactSheet, sheet_id)
     form = copies_form(sheet, queries.copies_of(sheet))
-    if form.sent() and form.carry_out(actions.write_copies, sheet=sheet) is not None:
+    if form.sent() and form.carry_out(actions.write_copies, sheet=sheet, seen_version=form.seen_version) is not None:
         return go("people.contact_sheet", sheet_id=sheet.id, said="Saved.")
     return page("people/contact_sheet_copies.html", form=form, sheet=sheet)
 
