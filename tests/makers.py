@@ -41,6 +41,10 @@ from esteem.people.rules.consents import Way
 from esteem.people.rules.needs import FIELDS
 from esteem.people.rules.standing import Stands
 from esteem.people.rules.yours import ASKED
+from esteem.privacy.actions.requests import record_request
+from esteem.privacy.models import PrivacyRequest
+from esteem.privacy.rules.requests import Came as Asked
+from esteem.privacy.rules.requests import Kind
 from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
 from esteem.support.models import Helper, Organisation, Speaker
 
@@ -162,6 +166,19 @@ def make_payment(
     number = {row.name: row.id for row in places.headings()}[heading]
     tin, general = make_money_account(), places.general_fund()
     return money.record_money_out(day=day, amount=Money(pence), account=tin.id, heading=number, fund=general.id, **told)
+
+
+def make_request(
+    *,
+    kind: Kind = Kind.ACCESS,
+    received_on: date = date(2026, 11, 20),
+    person: Person | None = None,
+    name: str = "",
+    **details: object,
+) -> PrivacyRequest:
+    """Somebody asked, four days ago; Ann if nobody is named."""
+    whose = {"person_id": person.id} if person else {"person_id": None, "name": name or "Ann Example"}
+    return record_request(kind=kind, received_on=received_on, came=Asked.SPOKEN, **whose, **details)
 
 
 def make_organisation(*, name: str = "Example Advice Centre", **details: object) -> Organisation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from esteem.access import queries, routes
+from esteem.access import exports, queries, routes
 from esteem.access.actions import closing, keeping, seats
 from esteem.access.permissions import Access
 from esteem.kernel.house import House, Panel, Tab
@@ -26,12 +26,12 @@ def add_to(house: House) -> None:
     house.links.update(sign_out="access.sign_out", account="access.account")
     house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
     house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))
-    house.on(HELD, queries.account_held)
+    house.on(HELD, exports.account_held)
     house.on(MAY_ERASE, closing.why_not)
     house.on(ERASED, closing.close_account)
     house.on(MERGED, closing.hand_on)
     house.on(KEPT, lambda: SIGNING_IN)
-    house.on(WHO_MAY, queries.roles_that_may)
+    house.on(WHO_MAY, queries.who_may)
     house.daily["sign-ins"] = keeping.forget_old
 
 

@@ -33,7 +33,6 @@ from esteem.kernel.permissions import Permission
 from esteem.kernel.text import fold, like
 from esteem.kernel.tokens import fingerprint
 from esteem.people.models import Person
-from esteem.people.rules.held import Held
 
 # Who is asking
 
@@ -116,26 +115,6 @@ def account_of_person(person_id: int) -> Account | None:
     return session.scalar(select(Account).where(Account.person_id == person_id))
 
 
-def account_held(person_id: int) -> Held | None:
-    """Their account and where they are signed in, for the file of everything held about them."""
-    account = account_of_person(person_id)
-    if account is None:
-        return None
-    roles = ", ".join(role.name for role in account.roles_on(dates.today()))
-    rows = [("Signs in as", account.sign_in), ("Name", account.name), ("May do what these may", roles)]
-    rows += [("Stopped", dates.say_moment(account.disabled_at))] if account.disabled_at else []
-    rows += [
-        (
-            f"Signed in with {seat.device or 'a browser'}",
-            f"{dates.say_moment(seat.created_at)}, last {dates.say_moment(seat.seen_at)}",
-        )
-        for seat in session.scalars(select(Seat).where(Seat.account_id == account.id).order_by(Seat.id))
-    ]
-    rows += [("Writing kept for a day", kept.fields) for kept in kept_forms(account.id)]
-    kept_as = "The account is closed for good, without their name: what it did stays in history, by “Former member”."
-    return Held("Signing in", ("What", ""), rows, kept_as=kept_as, place=68)
-
-
 def person_of(account: Account) -> tuple[int, str] | None:
     """The number and name of the person on the list whose account this is."""
     person = session.get(Person, account.person_id) if account.person_id else None
@@ -194,13 +173,16 @@ def decided() -> dict[Cell, bool]:
     return {(key, permission): allowed for key, permission, allowed in rows}
 
 
-def roles_that_may(permission: str) -> list[str]:
-    """The names of the roles that may do this as the table stands, of those that somebody has."""
+def who_may() -> dict[str, list[str]]:
+    """For each permission the names of the roles that may do it as the table stands, of those that somebody has."""
     held = set(
         session.scalars(select(SignInRole.key).join(Holding, Holding.role_id == SignInRole.id).where(Holding.given))
     )
-    settled = decided()
-    return [role.name for role in roles() if role.key in held and is_allowed((role.key, str(permission)), settled)]
+    wanted, settled = [role for role in roles() if role.key in held], decided()
+    return {
+        str(one): [role.name for role in wanted if is_allowed((role.key, str(one)), settled)]
+        for one in known_permissions()
+    }
 
 
 def role_table() -> RoleTable:
@@ -217,6 +199,11 @@ def seats_of(account_id: int) -> list[Seat]:
     wanted = select(Seat).where(Seat.account_id == account_id, Seat.ended_at.is_(None))
     now, found = dates.now(), session.scalars(wanted.order_by(Seat.seen_at.desc(), Seat.id.desc()))
     return [seat for seat in found if is_live(created_at=seat.created_at, seen_at=seat.seen_at, now=now)]
+
+
+def every_seat(account_id: int) -> Sequence[Seat]:
+    """Every browser it was ever signed in with that is still written down, the first one first."""
+    return session.scalars(select(Seat).where(Seat.account_id == account_id).order_by(Seat.id)).all()
 
 
 def seat_with(token: str) -> Seat | None:

@@ -13,7 +13,7 @@ from flask import Flask
 from esteem.access.actions.accounts import add_account
 from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
-from esteem.demo import adopted, cashbook, consents, gatherings, grants, members, sheets, support
+from esteem.demo import adopted, cashbook, consents, gatherings, grants, members, rights, sheets, support
 from esteem.demo.story import Deed, Story
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
@@ -47,7 +47,8 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
         others = (room.life(story) for room in (gatherings, cashbook, grants, adopted, support))
-        _live(chain(members.life(story, people), consents.life(story, people), sheets.life(story, people), *others))
+        told = (room.life(story, people) for room in (members, consents, sheets, rights))
+        _live(chain(*told, *others))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

@@ -25,8 +25,13 @@ from esteem.people import queries as people
 from esteem.people.permissions import People
 from esteem.people.queries import consents
 from esteem.people.queries.yours import answers_waiting
+from esteem.privacy.permissions import Privacy
+from esteem.privacy.queries.requests import pressing
+from esteem.privacy.queries.retention import is_review_due
 from esteem.support import queries as support
 from esteem.support.permissions import Support
+
+MOST_REQUESTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def the_desk() -> Desk:
         _helpers,
         _follow_ups,
         _own_words,
+        _rights,
         _consents,
     ]
     tasks = list(_first_steps(money, count, coming))  # people first: whoever holds an office is chosen from them
@@ -89,6 +95,20 @@ def _offices() -> Iterator[Task]:
         else:
             where = Place("committee.office", {"office_id": need.office_id})
             yield Task(need.says, "", where, "Look at it", Urgency.WHEN_YOU_CAN)
+
+
+def _rights() -> Iterator[Task]:
+    if may(Privacy.REQUESTS):
+        for one in pressing()[:MOST_REQUESTS]:
+            where = Place("privacy.request", {"request_id": one.request.id})
+            why = f"{one.to_do}{f' by {dates.say_day(one.next_on)}' if one.next_on else ''}."
+            urgency = urgency_of(one.days_left) if one.next_on else Urgency.WHEN_YOU_CAN
+            yield Task(
+                f"{one.request.who}: {one.request.kind.says.lower()}", why, where, "Open it", urgency, one.days_left
+            )
+    if may(Privacy.RETENTION) and is_review_due():
+        why = "Once a year: whose time has come by your own schedule."
+        yield Task("Look through who may be forgotten", why, Place("privacy.forget"), "Look", Urgency.WHEN_YOU_CAN)
 
 
 def _meetings() -> Iterator[Task]:

@@ -9,7 +9,7 @@ from esteem.kernel.text import Said
 KEPT = (
     "what kinds of details are kept"  # asked; answers a Kept, a list of them, or None where nothing of the kind is kept
 )
-WHO_MAY = "which roles may"  # asked with permission; answers the names of the sign-in roles that may do this today
+WHO_MAY = "which roles may"  # asked; answers for each permission the names of the sign-in roles that may do this today
 
 
 class Basis(Said):

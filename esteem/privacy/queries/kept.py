@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import ColumnElement, select
 
 from esteem.kernel.db import session
 from esteem.people.models import Connection, Consent, Needs, Person
 from esteem.people.permissions import People
-from esteem.people.queries.consents import agreed_ids
+from esteem.people.queries.consents import agrees
 from esteem.people.rules.consents import Purpose
 from esteem.people.rules.kept import Basis, Kept
 from esteem.people.rules.standing import Stands
@@ -23,24 +21,34 @@ NOTE = "A short note, where it helps us to help you"
 REACH = "How we may reach you: phone, e-mail, address, and what to mind when we do"
 
 
-def _any(model: type[Any], *conditions: ColumnElement[bool]) -> bool:
-    return session.scalar(select(model).where(*conditions).limit(1)) is not None
+def _which(*conditions: ColumnElement[bool]) -> list[bool]:
+    """Whether each of these is so, in one query."""
+    return list(session.execute(select(*conditions)).one())
 
 
 def kept_about_people() -> list[Kept]:
     """What is kept of those on the list: only the kinds of which there is at least one."""
-    whole = Person.erased_at.is_(None)
+    somebody = select(Person.id).where(Person.erased_at.is_(None))
     reach = (Person.phone != "") | (Person.email != "") | (Person.address != "")
+    are_there = _which(
+        somebody.exists(),
+        somebody.where(reach).exists(),
+        somebody.where(Person.notes != "").exists(),
+        somebody.where(Person.stands == Stands.ENQUIRER).exists(),
+        select(Needs.id).exists(),
+        select(Connection.id).exists(),
+        select(Consent.id).exists(),
+    )
     told = (
-        (_any(Person, whole), _list(NAME, "To know who belongs", 10)),
-        (_any(Person, whole, reach), _list(REACH, "To tell you what is on, and to help when you ask", 11)),
-        (_any(Person, whole, Person.notes != ""), _list(NOTE, "To save you from telling it twice", 12)),
-        (_any(Person, whole, Person.stands == Stands.ENQUIRER), ENQUIRERS),
-        (_any(Needs), NEEDS),
-        (_any(Connection), CONNECTIONS),
-        (_any(Consent), CONSENTS),
-    )  # fmt: skip
-    return [kept for there, kept in told if there]
+        _list(NAME, "To know who belongs", 10),
+        _list(REACH, "To tell you what is on, and to help when you ask", 11),
+        _list(NOTE, "To save you from telling it twice", 12),
+        ENQUIRERS,
+        NEEDS,
+        CONNECTIONS,
+        CONSENTS,
+    )
+    return [kept for is_there, kept in zip(are_there, told, strict=True) if is_there]
 
 
 def _list(what: str, why: str, place: int) -> Kept:
@@ -67,13 +75,15 @@ CONSENTS = Kept(
 
 def kept_for_others() -> list[Kept]:
     """What people agreed to show to others: a list of phone numbers, news, photographs; nothing while nobody has."""
-    photos = [purpose for purpose in Purpose if purpose.value.startswith("photo-") and agreed_ids(purpose)]
-    uses = ", ".join(sorted(purpose.says.lower() for purpose in photos))
+    wanted = [Purpose.PHONE_LIST, Purpose.EMAIL_NEWS, *(one for one in Purpose if one.value.startswith("photo-"))]
+    agreed = _which(*(select(Person.id).where(agrees(purpose)).exists() for purpose in wanted))
+    yes = [purpose for purpose, is_so in zip(wanted, agreed, strict=True) if is_so]
+    uses = ", ".join(one.says.lower().removeprefix("photos: ") for one in yes if one.value.startswith("photo-"))
     told = (
-        (bool(agreed_ids(Purpose.PHONE_LIST)), PHONE_LIST),
-        (bool(agreed_ids(Purpose.EMAIL_NEWS)), EMAIL_NEWS),
-        (bool(photos), _photographs(uses)),
-    )  # fmt: skip
+        (Purpose.PHONE_LIST in yes, PHONE_LIST),
+        (Purpose.EMAIL_NEWS in yes, EMAIL_NEWS),
+        (bool(uses), _photographs(uses)),
+    )
     return [kept for there, kept in told if there]
 
 
@@ -95,7 +105,7 @@ EMAIL_NEWS = Kept(
 
 def kept_about_requests() -> Kept | None:
     """What was asked about details, and complaints."""
-    if not _any(PrivacyRequest):
+    if session.scalar(select(PrivacyRequest.id).limit(1)) is None:
         return None
     return Kept(
         "What you asked us about your details, and complaints", "To answer, and to show that we did.", Basis.LAW, Item.REQUESTS,

@@ -21,9 +21,10 @@ from esteem.privacy.rules.retention import Item
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The version that counts (None while there is none), and whether what the group keeps has changed since."""
+    """The version that counts (None while there is none), what it would say today, and whether that has changed since."""
 
     adopted: AdoptedNotice | None
+    told: Notice
     has_changed: bool
 
 
@@ -37,10 +38,11 @@ def notice() -> Notice:
     own, regulator = details(), regulator_on(dates.today())
     told = (answer if isinstance(answer, list) else [answer] for answer in the_house().ask(KEPT))
     kinds = sorted(chain.from_iterable(told), key=lambda kept: kept.place)
+    may = {permission: names for answer in the_house().ask(WHO_MAY) for permission, names in answer.items()}
     return Notice(
         group_name=our_group().name,
         contact=own.contact if own else "",
-        kinds=[_kind(kept) for kept in kinds],
+        kinds=[_kind(kept, may.get(kept.permission, [])) for kept in kinds],
         recipients=paragraphs(own.recipients) if own else [],
         abroad=paragraphs(own.abroad) if own else [],
         more=paragraphs(own.more) if own else [],
@@ -49,9 +51,9 @@ def notice() -> Notice:
     )
 
 
-def _kind(kept: Kept) -> Kind:
-    names = sorted({name for answer in the_house().ask(WHO_MAY, permission=kept.permission) for name in answer})
-    seen = " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else ""))).lower()
+def _kind(kept: Kept, roles: Sequence[str]) -> Kind:
+    names = sorted(roles)
+    seen = " or ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else ""))).lower()
     return Kind(
         kept.what,
         kept.why,
@@ -79,5 +81,6 @@ def adopted_number(number: int) -> AdoptedNotice | None:
 
 def standing() -> Standing:
     """How the notice stands."""
-    latest = next(iter(adopted_notices()), None)
-    return Standing(latest, latest is not None and latest.words != notice().code)
+    latest = session.scalar(select(AdoptedNotice).order_by(AdoptedNotice.number.desc()).limit(1))
+    told = notice()
+    return Standing(latest, told, latest is not None and latest.words != told.code)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import func, or_, select
 
 from esteem.kernel import dates
 from esteem.kernel.dates import say_day
@@ -53,71 +52,54 @@ def choice_of(item: Item) -> RetentionChoice | None:
 
 
 def may_be_forgotten() -> list[Due]:
-    """Those whose time has come and who are not kept longer, the longest due first. Three queries."""
-    kept = set(session.scalars(select(KeptLonger.person_id).where(KeptLonger.until_on > dates.today())))
-    found = [*_left(), *_removed(), *_enquired()]
-    return sorted(
-        (due for due in found if due.person.id not in kept), key=lambda due: (due.since_on, due.person.sort_name)
+    """Those whose time has come and who are not kept longer, the longest due first. Two queries, or three."""
+    kept = select(KeptLonger.id).where(KeptLonger.person_id == Person.id, KeptLonger.until_on > dates.today())
+    waiting = (Person.stands == Stands.ENQUIRER) & Person.joined_on.is_(None)
+    wanted = select(Person).where(
+        Person.erased_at.is_(None), Person.merged_into_id.is_(None), ~kept.exists(),
+        or_(Person.left_on.is_not(None), Person.removed_at.is_not(None), waiting),
+    )  # fmt: skip
+    people = session.scalars(wanted.order_by(Person.sort_name, Person.id)).all()
+    added = _added(
+        [one.id for one in people if one.enquired_on is None and one.left_on is None and one.removed_at is None]
     )
+    found = [due for person in people if (due := _due(person, added))]
+    return sorted(found, key=lambda due: (due.since_on, due.person.sort_name))
+
+
+def _due(person: Person, added: dict[int, datetime]) -> Due | None:
+    """Their time by what they are: taken off the list, gone, or one who only asked (where no day was kept, since added)."""
+    if person.removed_at:
+        item, day, says = Item.REMOVED, _day(person.removed_at), "Taken off the list as added by mistake on {}"
+    elif person.left_on:
+        item, day, says = Item.FORMER, person.left_on, "Left on {}"
+    else:
+        item, day, says = (
+            Item.ENQUIRER,
+            person.enquired_on or _day(added.get(person.id)),
+            "Asked on {} and never joined",
+        )
+    line = line_of(item)
+    ends = line.ends_on(day) if day else None
+    if day is None or ends is None or ends > dates.today():
+        return None
+    return Due(person, item, ends, f"{says.format(say_day(day))}; kept {line.says}.")
+
+
+def _added(person_ids: list[int]) -> dict[int, datetime]:
+    """When each of these was put on the list."""
+    if not person_ids:
+        return {}
+    lines = select(History.subject_id, func.min(History.at).label("first_at")).where(
+        History.subject == "person", History.subject_id.in_(person_ids)
+    )
+    return {row.subject_id: row.first_at for row in session.execute(lines.group_by(History.subject_id))}
 
 
 def kept_longer_now() -> list[KeptLonger]:
     """Who is kept longer, and why, the first to end first."""
     wanted = select(KeptLonger).where(KeptLonger.until_on > dates.today()).order_by(KeptLonger.until_on, KeptLonger.id)
     return list(session.scalars(wanted))
-
-
-def _left() -> Iterator[Due]:
-    line = line_of(Item.FORMER)
-    wanted = _people(Person.left_on.is_not(None), Person.removed_at.is_(None))
-    yield from _due(line, wanted, lambda person: person.left_on, lambda day: f"Left on {say_day(day)}")
-
-
-def _removed() -> Iterator[Due]:
-    line = line_of(Item.REMOVED)
-    wanted = _people(Person.removed_at.is_not(None))
-    taken = "Taken off the list as added by mistake on"
-    yield from _due(line, wanted, lambda person: _day(person.removed_at), lambda day: f"{taken} {say_day(day)}")
-
-
-def _enquired() -> Iterator[Due]:
-    """Those who never joined; where no day was written down, from the day they were put on the list."""
-    line = line_of(Item.ENQUIRER)
-    wanted = _people(
-        Person.stands == Stands.ENQUIRER,
-        Person.joined_on.is_(None),
-        Person.left_on.is_(None),
-        Person.removed_at.is_(None),
-    )
-    added = (
-        select(History.subject_id, func.min(History.at).label("first_at"))
-        .where(History.subject == "person")
-        .group_by(History.subject_id)
-    )
-    first = {row.subject_id: row.first_at for row in session.execute(added)}
-
-    def asked(person: Person) -> date | None:
-        return person.enquired_on or _day(first.get(person.id))
-
-    yield from _due(line, wanted, asked, lambda day: f"Asked on {say_day(day)} and never joined")
-
-
-def _people(*conditions: ColumnElement[bool]) -> Select[Person]:
-    return (
-        select(Person)
-        .where(Person.erased_at.is_(None), Person.merged_into_id.is_(None), *conditions)
-        .order_by(Person.sort_name, Person.id)
-    )
-
-
-def _due(
-    line: Line, wanted: Select[Person], began: Callable[[Person], date | None], says: Callable[[date], str]
-) -> Iterator[Due]:
-    for person in session.scalars(wanted):
-        day = began(person)
-        ends = line.ends_on(day) if day else None
-        if day and ends and ends <= dates.today():
-            yield Due(person, line.item, ends, f"{says(day)}; kept {line.says}.")
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -25,7 +25,7 @@ from esteem.privacy.rules.notice import NEEDED_CONTACT, Notice
 @allows(Privacy.SEE)
 def notice() -> Response:
     return page(
-        "privacy/notice.html", standing=queries.standing(), adopted=queries.adopted_notices(), told=queries.notice()
+        "privacy/notice.html", standing=queries.standing(), adopted=queries.adopted_notices()
     )  # fmt: skip
 
 
