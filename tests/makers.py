@@ -47,6 +47,7 @@ from esteem.privacy.rules.requests import Came as Asked
 from esteem.privacy.rules.requests import Kind
 from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
 from esteem.support.models import Helper, Organisation, Speaker
+from esteem.support.queries import Organisations
 
 
 def make_group(*, name: str = "Riverside Friends", formality: Formality = Formality.CONSTITUTED) -> Group:
@@ -190,6 +191,13 @@ def make_helper(*, name: str = "Sam Sample", person: Person | None = None, **det
     """Somebody new who helps, or this person."""
     whose = {"person_id": person.id} if person else {"name": name}
     return add_helper(**whose, **details)
+
+
+def make_colleague(number: int) -> Helper:
+    """The nth helper of one organisation."""
+    there = next(iter(Organisations().found("Example Practice")), None)
+    house = there[0] if there else make_organisation(name="Example Practice").id
+    return make_helper(name=f"Helper {number}", organisation_id=house)
 
 
 def make_speaker(*, name: str = "Tess Sample", topic: str = "Sleeping better", **details: object) -> Speaker:

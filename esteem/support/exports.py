@@ -31,6 +31,9 @@ def _cells(line: Line, names: Mapping[Role, str]) -> Iterator[object]:
     else:
         is_talk = line.what is What.SPEAKER
         yield from ("" if is_talk or not row.kind else row.kind.says, row.topic if is_talk else "", "", "")
-    yield from (reached.phone, "; ".join(reached.cautions), reached.email, "; ".join(reached.email_cautions))
+    if reached is None:
+        yield from ("", "", "", "")
+    else:
+        yield from (reached.phone, "; ".join(reached.cautions), reached.email, "; ".join(reached.email_cautions))
     yield getattr(row, "last_touch_on", None)
     yield getattr(row, "review_on", None)

@@ -126,6 +126,7 @@ LISTS: list[ListPage] = [
     ListPage(
         "/helpers/", lambda number: makers.make_helper(name=f"Helper {number}", new_organisation=f"House {number}")
     ),
+    ListPage("/helpers/organisations/1/", makers.make_colleague),
     ListPage("/helpers/?show=speakers", lambda number: makers.make_speaker(name=f"Speaker {number}")),
     ListPage("/helpers/agreements/", lambda number: makers.make_signed_agreement(name=f"Helper {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),

@@ -1,12 +1,18 @@
 from datetime import date
 
 import pytest
+from flask import Flask
 
 from esteem.kernel.db import session
+from esteem.kernel.instances import using
+from esteem.kernel.permissions import Actor, act_as
 from esteem.people.actions import change_person
 from esteem.people.rules.standing import Stands
-from esteem.support import actions
+from esteem.support import actions, queries
+from esteem.support.exports import lines_file
+from esteem.support.forms import AddHelperForm
 from esteem.support.models import Helper
+from esteem.support.rules.kinds import Wanted
 from esteem.support.rules.roles import Role
 from tests.backstage import Group
 from tests.makers import make_helper, make_organisation, make_person, make_speaker
@@ -236,6 +242,20 @@ def test_a_viewer_sees_no_helper_at_all(dana: Visitor, group: Group) -> None:
     helper = made(group, name="Sam")
     for address in ("", f"{helper.id}/", "helpers.csv", "agreements/", "organisations/1/", "speakers/1/"):
         dana.visits(f"/helpers/{address}").is_refused()
+
+
+def test_whoever_may_not_see_people_is_asked_for_none_and_shown_no_member_s_number(app: Flask, group: Group) -> None:
+    ann = group.makes(make_person, name="Ann", phone="01632 960777")
+    made(group, person=ann)
+    made(group, name="Sam", phone="01632 960123")
+    with using(app), app.test_request_context("/helpers/add/"):
+        act_as(Actor(permissions=frozenset({"support:see", "support:change"})))
+        form = AddHelperForm()
+        assert (form.name, form.person_id, form.offers is None) == (None, None, False)
+        reached = {line.name: line.reached is not None for line in queries.lines_found(Wanted())}
+        assert reached == {"Ann": False, "Sam": True}
+        lines = lines_file(queries.lines_found(Wanted()), queries.role_names()).get_data(as_text=True)
+        assert ("01632 960777" in lines, "01632 960123" in lines) == (False, True)
 
 
 @pytest.mark.parametrize(

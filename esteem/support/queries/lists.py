@@ -13,9 +13,12 @@ from sqlalchemy.sql.selectable import Subquery
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
+from esteem.kernel.permissions import may
 from esteem.kernel.text import like
 from esteem.people.models import Person
+from esteem.people.permissions import People
 from esteem.people.rules.names import searched_for
+from esteem.people.rules.standing import Stands
 from esteem.support.models import Helper, Organisation, Speaker
 from esteem.support.queries.helping import NAMED
 from esteem.support.rules.kinds import Due, Show, Wanted, What, due_until, long_ago
@@ -42,8 +45,13 @@ class Line:
 
     @property
     def reached(self) -> Any:
-        """Whose number and address it is: the person's, or the organisation's own."""
-        return self.person or self.row
+        """Whose number and address it is: the person's, or the organisation's own; None for who may not be shown them."""
+        return self.row if self.person is None else may_be_reached(self.person)
+
+
+def may_be_reached(person: Person) -> Person | None:
+    """The person, when whoever asks may be shown how to reach them: a helper, yes; a member only by those who see people."""
+    return person if person.stands is Stands.HELPER or may(People.SEE) else None
 
 
 @dataclass(frozen=True, slots=True)

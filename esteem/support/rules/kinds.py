@@ -41,7 +41,7 @@ class Show(Said):
     HELPERS = "helpers", "Helpers"
     ORGANISATIONS = "organisations", "Organisations"
     SPEAKERS = "speakers", "Speakers"
-    OVER = "over", "No longer in use"
+    OVER = "over", "Ended or put away"
 
 
 class Due(Said):
