@@ -309,7 +309,7 @@ def furnish_support() -> None:
     support.set_aside(agreement=support.begin_agreement(helper=ended))
     support.end_help(helper=ended, ended_on=date(2026, 11, 1))
     makers.make_speaker(name="Nia Example", fee=Money(4000), needs="A projector", speaks_on=date(2026, 11, 17))
-    support.put_away_speaker(speaker=makers.make_speaker(name="Oz Example"))
+    support.put_away_speaker(speaker=makers.make_speaker(name="Oz Pemberton"))
     support.name_roles(names={Role.CO_EDUCATOR: "Learning partner"})
 
 
@@ -336,20 +336,20 @@ def furnish_standing() -> None:
 
 def furnish_privacy() -> None:
     """One asked and is waited for, one was told it takes longer, one complained, one is settled; one erased, one kept longer."""
-    someone = make_long_gone("Nan Example")
+    someone = make_long_gone("Nora Oakapple")
     stop_clock(request=makers.make_request(person=someone), awaiting=Awaiting.IDENTITY, since_on=date(2026, 11, 22))
-    late = makers.make_request(kind=Kind.CORRECTION, name="Oz Example")
+    late = makers.make_request(kind=Kind.CORRECTION, name="Oz Pemberton")
     take_longer(request=late, extended_on=date(2026, 11, 23), extended_because="The papers are with the examiner")
     makers.make_request(kind=Kind.COMPLAINT, received_on=date(2026, 9, 1), details="They rang me at work")
-    settled = makers.make_request(kind=Kind.ERASURE, person=makers.make_person(name="Pam Example"))
+    settled = makers.make_request(kind=Kind.ERASURE, person=makers.make_person(name="Perpetua Vane"))
     close_request(request=settled, closed_on=date(2026, 11, 21), ended=Ended.WITHDRAWN, answer="Gladly")
-    makers.make_request(kind=Kind.ERASURE, person=make_long_gone("Quin Example"))
-    keep_longer(person_id=make_long_gone("Rae Example").id, because="A grant is still to be reported")
+    makers.make_request(kind=Kind.ERASURE, person=make_long_gone("Quin Marlowe"))
+    keep_longer(person_id=make_long_gone("Rae Thistle").id, because="A grant is still to be reported")
     decide(item=KeptItem.FORMER, months=36, because="Our funder asks for three years")
     write_details(contact="The secretary", recipients="", abroad="", more="One more sentence.")
     for day in (date(2026, 5, 1), date(2026, 6, 1)):
         make_notice(day)
-    make_erased("Sol Example")
+    make_erased("Sol Underhill")
 
 
 def make_long_gone(name: str) -> Person:

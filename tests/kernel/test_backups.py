@@ -53,3 +53,12 @@ def test_the_oldest_daily_backups_are_let_go_and_the_others_stay(group: Group) -
     assert daily[0].name.startswith("2026-12-04")
     assert kept_by_hand.exists()
     assert len(list(group.instance.backups.glob("*.sha256"))) == backups.KEPT_DAILY + 1
+
+
+def test_the_copies_made_before_a_moment_are_told_the_oldest_first(group: Group) -> None:
+    moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for hours in (2, 1, 0):
+        with frozen(moment - timedelta(hours=hours)):
+            backups.make(group.instance, reason="by-hand")
+    names = [path.name for path in backups.made_before(group.instance, moment)]
+    assert names == ["2026-11-24T100000Z-by-hand.sqlite3", "2026-11-24T110000Z-by-hand.sqlite3"]

@@ -219,3 +219,26 @@ def test_erasing_takes_the_values_and_leaves_the_chain_whole(group: Group) -> No
     group.makes(change_group, notes="After.")
     assert group.asks(history.broken_at) is None
     assert group.asks(our_group).notes == "After."
+
+
+def test_the_lines_that_say_certain_words_are_blanked_wherever_they_are(group: Group) -> None:
+    with group.at_work():
+        change_group(notes='Ask Ann "Nan" Example for the key')
+        put("2")
+        history.blank_saying(['ann "nan" example'])
+    with group.at_work():
+        assert [line.changes for line in lines("group") if "key" in (line.changes or "")] == []
+        assert [line.changes is None for line in lines("rule_in_force")] == [False]
+    assert group.history_is_whole()
+
+
+def test_no_words_blank_no_line(group: Group) -> None:
+    with group.at_work():
+        history.blank_saying([])
+        assert [line for line in lines("group") if line.changes is None] == []
+
+
+def test_the_origin_of_a_row_is_its_first_line_and_stays(books: Session) -> None:
+    first = history.origin("group", 1)
+    change_group(notes="Later")
+    assert (history.origin("group", 1), len(first), history.origin("group", 2)) == (first, 64, "")

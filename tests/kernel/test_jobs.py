@@ -13,7 +13,7 @@ from flask import Flask
 from esteem.group.actions import change_group
 from esteem.group.queries import our_group
 from esteem.kernel import jobs
-from esteem.kernel.house import the_house
+from esteem.kernel.house import OPENED, the_house
 from esteem.kernel.instances import current, instances_of
 from esteem.kernel.permissions import STRANGER, actor
 from tests.backstage import Group
@@ -61,3 +61,11 @@ def test_the_clerk_sees_to_every_group_and_stops_when_told(new_app: Callable[...
 
 def test_the_program_brings_its_own_daily_jobs(app: Flask) -> None:
     assert {"backup", "form keys"} <= set(the_house(app).daily)
+
+
+def test_a_group_that_is_opened_is_told_to_who_asked_for_it(daily: Flask) -> None:
+    opened: list[str] = []
+    the_house(daily).on(OPENED, lambda: opened.append(f"{current().folder.name} {actor().via}"))
+    (instance,) = instances_of(daily).all()
+    jobs.open_group(daily, instance)
+    assert opened == [f"{instance.folder.name} job"]

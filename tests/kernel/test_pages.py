@@ -15,7 +15,17 @@ from esteem.group.queries import our_group
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.instances import using
-from esteem.kernel.pages import FormKey, asked_number, find, forget_form_keys, go, here, new_form_key, page_number
+from esteem.kernel.pages import (
+    FormKey,
+    asked_number,
+    find,
+    forget_form_keys,
+    forget_form_keys_with_words,
+    go,
+    here,
+    new_form_key,
+    page_number,
+)
 from tests.backstage import Group
 from tests.visitor import Visitor
 
@@ -61,6 +71,14 @@ def test_keys_are_kept_a_week(books: Session) -> None:
     books.flush()
     forget_form_keys()
     assert books.scalars(select(FormKey.key)).all() == ["young"]
+
+
+def test_keys_that_led_to_a_search_are_dropped(books: Session) -> None:
+    for name, address in (("searched", "/people/?q=ann"), ("plain", "/people/1/")):
+        books.add(FormKey(key=name, address=address, used_at=dates.now()))
+    books.flush()
+    forget_form_keys_with_words()
+    assert books.scalars(select(FormKey.key)).all() == ["plain"]
 
 
 def test_two_forms_never_share_a_key() -> None:

@@ -98,3 +98,16 @@ def test_a_connection_made_while_the_disk_could_only_be_read_is_not_kept(engine:
         connection.exec_driver_sql("PRAGMA busy_timeout=100")
         connection.exec_driver_sql("INSERT INTO t VALUES (1)")
     assert refused.value.connection_invalidated
+
+
+def test_sweeping_leaves_nothing_of_what_was_deleted_in_the_file(engine: Engine) -> None:
+    path = Path(str(engine.url.database))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+        connection.exec_driver_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT)")
+        connection.exec_driver_sql("INSERT INTO note (words) VALUES ('quincunx')")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM note")
+    assert b"quincunx" in path.read_bytes()
+    sqlite.sweep(path)
+    assert b"quincunx" not in path.read_bytes()
