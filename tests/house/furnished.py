@@ -325,7 +325,7 @@ def furnish_standing() -> None:
     }  # fmt: skip
     makers.make_enquirer(name="Beatrice Example", follow_up_on=date(2026, 11, 3), **everything)
     makers.make_enquirer(name="Una Example", enquired_on=date(2026, 11, 20))
-    helper = makers.make_person(name="Vic Example", joined_on=date(2025, 1, 7))
+    helper = makers.make_person(name="Abe Example", joined_on=date(2025, 1, 7))
     actions.become(person=helper, became=Stands.HELPER, on=date(2026, 1, 7), note="Runs the library group")
     new = makers.make_person(name="Wyn Example", joined_on=date(2026, 11, 3))
     first, second, *_ = every_entry(WelcomeStep)
