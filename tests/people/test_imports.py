@@ -257,6 +257,14 @@ def test_two_of_one_name_and_number_are_not_told_apart_by_the_program(books: Ses
     assert (row.kind, len(row.likely)) == (Kind.DOUBTFUL, 2)
 
 
+def test_a_name_somebody_is_known_by_does_not_take_the_place_of_their_name(books: Session) -> None:
+    make_person(name="Margaret Example", known_as="Peg", email="peg@example.org")
+    make_person(name="Siân Example", email="sian@example.org")
+    told = ("Name,Email,Town", "Peg Example,peg@example.org,Leeds", "SIAN EXAMPLE,sian@example.org,")
+    plan = planned(uploaded(*told))
+    assert [[change.column for change in row.changes] for row in plan.rows] == [["town"], []]
+
+
 def test_a_shared_telephone_makes_nobody_the_same(books: Session) -> None:
     make_person(name="Ann Example", phone="01632 960114", shared_phone=True)
     assert only(planned(uploaded("Name,Tel", "Bo Sample,01632 960114"))).kind is Kind.NEW

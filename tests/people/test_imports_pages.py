@@ -63,6 +63,14 @@ def test_what_would_change_stands_side_by_side(alice: Visitor, group: Group) -> 
     alice.visits("/people/1/").sees("Town changed from Leeds to York")
 
 
+def test_what_must_be_minded_stands_beside_every_number_and_address(alice: Visitor, group: Group) -> None:
+    minds = {"phone": "01632 960114", "no_voicemail": True, "phone_care": "Say you are Sam"}
+    group.makes(make_person, name="Ann Example", email="ann@example.org", **minds)
+    rows = ("Name,Email,Tel,Withhold number", "Ann Example,ann@example.org,07700900123,", "Bo,,07700900456,yes")
+    looks(alice, *rows).sees("01632 960114 Do not leave a voicemail Say you are Sam")
+    alice.visits("/people/imports/1/preview/new/").sees("07700900456 Withhold your number")
+
+
 def test_somebody_decides_about_each_doubtful_line(alice: Visitor, group: Group) -> None:
     group.makes(make_person, name="Ann Example", phone="01632 960114")
     rows = ("Name,Tel", "Ann Example,07700900123", "A. Example,", "Ann Exampel,")

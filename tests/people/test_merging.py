@@ -165,6 +165,8 @@ def suggested(kept: dict[str, Any], gone: dict[str, Any], *, gone_is_newer: bool
         ({"by_post": MayReach.ASK}, {"by_post": None}, {"by_post": Side.KEPT}),
         ({"joined_on": date(2020, 1, 1)}, {"joined_on": date(2019, 1, 1)}, {"joined_on": Side.GONE}),
         ({"left_on": date(2020, 1, 1)}, {}, {"left_on": Side.GONE}),
+        ({"name": "Ann Example"}, {"name": "A. Example"}, {"name": Side.KEPT}),
+        ({"name": "A. Example"}, {"name": "Ann Example"}, {"name": Side.GONE}),
         ({"notes": "One"}, {"notes": "Two"}, {"notes": Side.BOTH}),
         ({"notes": "One"}, {"notes": ""}, {"notes": Side.KEPT}),
         ({}, {}, {}),
@@ -222,7 +224,7 @@ def test_the_entry_that_goes_stays_as_it_was_on_no_list(books: Session) -> None:
     assert (gone.name, gone.town, gone.merged_into_id, gone.is_here) == ("A. Example", "Leeds", kept.id, False)
     assert pairs_found() == []
     (((entry_gone, told, lines)),) = entries_merged(kept.id)
-    assert (entry_gone, ("Town", "Leeds") in told) == (gone, True)
+    assert (entry_gone, ("Town", "Leeds", []) in told) == (gone, True)
     assert lines[-1].said == "Added, with name: A. Example; here as: Member; town: Leeds."
 
 

@@ -29,9 +29,11 @@ def test_a_pair_is_shown_with_what_must_be_minded(alice: Visitor, twice: None) -
 def test_two_entries_are_made_one_and_nothing_is_lost(alice: Visitor, group: Group, twice: None) -> None:
     alice.visits("/people/1/").sees("May be the same as", "A. Example").follows("Look at both")
     alice.sees("This cannot be undone with a button.", "They are called differently")
-    alice.chooses("Name", "Ann Example").presses("Make them one")
+    alice.sees("01632 960114; Do not leave a voicemail", "07700 900123; Say you are Sam (the other entry)")
+    alice.presses("Make them one")
     alice.is_at("/people/1/").sees("Both entries are one now", "01632 960114 Do not leave a voicemail", "07700 900123")
     alice.sees("From the entry that was merged on 24 November 2026", "Added, with name: A. Example", "Leeds")
+    alice.sees("Phone 07700 900123 Say you are Sam")
     alice.visits("/people/2/").is_at("/people/1/")
     alice.visits("/people/2/change/").is_at("/people/1/")
     alice.visits("/people/?standing=removed").does_not_see("A. Example")

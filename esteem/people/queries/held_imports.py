@@ -9,6 +9,7 @@ from esteem.people.queries.likeness import apart_rows, merged_into, people_by_id
 from esteem.people.rules.held import Held
 from esteem.people.rules.listed import said
 from esteem.people.rules.merging import COLUMNS, NOTHING
+from esteem.people.rules.minding import minded
 
 WAITS = "May name them. It is thrown away whole when somebody is erased."
 
@@ -35,14 +36,16 @@ def held_by_likeness(*, person_id: int) -> Held | None:
     return Held("People they were said not to be", ("Who",), names) if names else None
 
 
-def entries_merged(person_id: int) -> list[tuple[Person, list[tuple[str, str]], list[history.Entry]]]:
+def entries_merged(person_id: int) -> list[tuple[Person, list[tuple[str, str, list[str]]], list[history.Entry]]]:
     """The entries that turned out to be this person: each with what it says, and its history."""
     gone = [one for one in merged_into(person_id) if one.erased_at is None]
     lines = history.of_many([("person", one.id) for one in gone], most=200)
     return [(one, _told(one), [line for line in lines if line.subject_id == one.id]) for one in gone]
 
 
-def _told(gone: Person) -> list[tuple[str, str]]:
+def _told(gone: Person) -> list[tuple[str, str, list[str]]]:
+    """What an entry says: what each thing is, and what must be minded about it."""
     labels = {column.key: str(column.info.get("label", column.key)) for column in Person.__table__.columns}
-    told = [(column, getattr(gone, column)) for column in COLUMNS if column != "source_id"]
-    return [(labels[column], said(value)) for column, value in told if value not in NOTHING]
+    values = {column: getattr(gone, column) for column in COLUMNS if column != "source_id"}
+    told = [(column, value) for column, value in values.items() if value not in NOTHING]
+    return [(labels[column], said(value), minded(column, values)) for column, value in told]

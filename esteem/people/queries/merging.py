@@ -10,6 +10,7 @@ from esteem.people.models import Person, Source
 from esteem.people.rules import reach
 from esteem.people.rules.listed import said
 from esteem.people.rules.merging import COLUMNS, Part, Side, can_be_both, differing, likely, shown
+from esteem.people.rules.minding import minded
 
 Offer = tuple[Part, Mapping[Side, str], Side]
 _BOXES = {
@@ -29,7 +30,7 @@ def offers_for(kept: Person, gone: Person, *, gone_is_newer: bool) -> list[Offer
 
 
 def _choices(part: Part, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[Side, str]:
-    words = {side: _words(part, values) for side, values in ((Side.KEPT, mine), (Side.GONE, theirs))}
+    words = {Side.KEPT: _words(part, mine), Side.GONE: f"{_words(part, theirs)} (the other entry)"}
     if can_be_both(part, mine, theirs):
         both = "Both, one below the other" if part.name == "notes" else "Both: the other entry’s as another phone"
         words[Side.BOTH] = both
@@ -38,7 +39,9 @@ def _choices(part: Part, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> 
 
 def _words(part: Part, values: Mapping[str, Any]) -> str:
     told = shown(part, values, [(column, _said(column, values[column])) for column in part.columns])
-    short = told if len(told) <= 300 else f"{told[:299]}…"
+    care = [caution for caution in minded(part.name, values) if values[part.name] and caution not in told]
+    whole = "; ".join([told, *care])
+    short = whole if len(whole) <= 300 else f"{whole[:299]}…"
     return short or _NOTHING.get(part.name, "Nothing")
 
 

@@ -89,6 +89,8 @@ def likely(part: Part, kept: Values, gone: Values, *, gone_is_newer: bool) -> Si
     name, mine, theirs = part.name, kept[part.name], gone[part.name]
     if can_be_both(part, kept, gone):
         return Side.BOTH
+    if name == "name" and sum(map(str.isalpha, mine)) != sum(map(str.isalpha, theirs)):  # Ann says more than A.
+        return Side.KEPT if sum(map(str.isalpha, mine)) > sum(map(str.isalpha, theirs)) else Side.GONE
     if name in CAUTIONS:
         return Side.KEPT if mine else Side.GONE
     if name in REACH:
@@ -111,7 +113,7 @@ def merged(kept: Values, gone: Values, sides: Mapping[str, Side]) -> dict[str, A
     """What the kept entry says afterwards, as far as it differs from what it says now."""
     values: dict[str, Any] = {}
     for part in differing(kept, gone):
-        side = sides[part.name]
+        side = sides.get(part.name, Side.KEPT)
         if side is Side.GONE:
             values.update({column: gone[column] for column in part.columns})
         elif side is Side.BOTH and part.name == "notes":

@@ -16,15 +16,16 @@ from typing import Any
 
 from esteem.kernel.text import Said, fold
 from esteem.people.rules.columns import PHONES, Column
-from esteem.people.rules.likeness import Files, Known, Reason
+from esteem.people.rules.likeness import Files, Known, Reason, same_name
 from esteem.people.rules.listed import Happened, Line, said
+from esteem.people.rules.minding import minded
 from esteem.people.rules.names import digits
 
 __all__ = ["Difference", "Happened", "Kept", "Kind", "Likely", "Plan", "Planned", "plan"]
 
 MOST_OF_ONE_NAME = 50
 ADD, SKIP, TWIN, IS = "add", "skip", "twin", "is-"  # what can be chosen about a doubtful line; IS goes before a number
-LABELS = {column.value: column.says.partition(" (")[0] for column in Column}
+LABELS = {column.value: column.says.partition(" (")[0] for column in Column} | {Column.STANDS.value: "Here as"}
 
 
 class Kind(Said):
@@ -57,6 +58,7 @@ class Difference:
     column: str
     old: Any
     new: Any
+    care: tuple[str, ...] = ()  # what must be minded about what is kept now
 
     @property
     def label(self) -> str:
@@ -95,9 +97,11 @@ class Planned:
     problems: tuple[str, ...] = ()
 
     @property
-    def told(self) -> list[tuple[str, str]]:
-        """All that the line says, in order, with what each thing is."""
-        return [(LABELS[c.value], said(self.line.values[c.value])) for c in Column if c.value in self.line.values]
+    def told(self) -> list[tuple[str, str, list[str]]]:
+        """All that the line says, in order: what each thing is, and what must be minded about it."""
+        values = self.line.values
+        columns = [column.value for column in Column if column.value in values]
+        return [(LABELS[column], said(values[column]), minded(column, values)) for column in columns]
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,8 @@ class _Planner:
 
     def _changes(self, line: Line, kept: Kept) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
         changes = differences(line.values, kept.values, self.only_gaps)
+        if same_name(line.known, kept.known):  # Peg Example stays Margaret, and Sian keeps her accent
+            changes = tuple(change for change in changes if change.column != Column.NAME)
         days = {**kept.values, **{change.column: change.new for change in changes}}
         joined, left = days.get("joined_on"), days.get("left_on")
         if joined and left and left < joined:
@@ -248,11 +254,15 @@ def _repeats(line: Line, earlier: Line) -> bool:
 def differences(told: Mapping[str, Any], kept: Mapping[str, Any], only_gaps: bool) -> tuple[Difference, ...]:
     """What the list says otherwise. A blank cell takes nothing away, and no caution is unticked by a list."""
     found = [
-        Difference(column.value, kept.get(column.value), told[column.value])
+        Difference(column.value, kept.get(column.value), told[column.value], _care(column.value, kept))
         for column in Column
         if column.value in told and not _says_the_same(column, told[column.value], kept.get(column.value))
     ]
     return tuple(change for change in found if not (only_gaps and change.old not in ("", None, False)))
+
+
+def _care(column: str, kept: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(minded(column, kept)) if kept.get(column) else ()
 
 
 def _says_the_same(column: Column, new: Any, old: Any) -> bool:
