@@ -16,7 +16,7 @@ INLINE = re.compile(
     r"<style|\sstyle\s*=|\son[a-z]+\s*=|hx-on|javascript:|hx-vals\s*=\s*['\"]js:|<script(?![^>]*\ssrc=)", re.IGNORECASE
 )
 SAFE = re.compile(r"\|\s*safe\b")
-MADE_SAFE = re.compile(r"\|\s*markdown(?:\(\w+=\w+\))?\s*\|\s*safe\b|'[^']*'\s*\|\s*safe\b|\"[^\"]*\"\s*\|\s*safe\b")
+MADE_SAFE = re.compile(r"\|\s*markdown(?:\([\w=, ]+\))?\s*\|\s*safe\b|'[^']*'\s*\|\s*safe\b|\"[^\"]*\"\s*\|\s*safe\b")
 HTMX_2 = re.compile(
     r"hx-(vars|params|ext|prompt|inherit|disinherit|history|disabled-elt|request)\b|hx-(delete|put|patch)\b"
 )
