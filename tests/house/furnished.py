@@ -202,7 +202,7 @@ def furnish_lists() -> None:
 
 
 def furnish_imports() -> None:
-    """A list that was brought in, one that was undone, one to be looked at with a doubtful line, one just uploaded; a
+    """A list that was brought in, one that was undone, one to be looked at with a doubtful line, one just uploaded, one ready; a
     pair that is alike, two who are said not to be the same, and an entry that was merged."""
     brought = make_list("Pat Example,pat@example.org", "Quin Example,quin@example.org")
     bring_in(brought)
@@ -211,6 +211,7 @@ def furnish_imports() -> None:
     imports_done.undo_import(brought=undone)
     make_list("Pat Exampel,", "Pat Example,pat@example.org", "Someone New,7", ",")
     imports_done.upload_list(file_name="new.csv", heads=("Name",), lines=[(2, ("Ann",))], heads_key="1" * 64, note="")
+    make_list("Fay New,fay@example.org")
     one, other, third = (makers.make_person(name="Sal Example", phone="0115 496 0123") for _ in range(3))
     merging.say_not_the_same(one_id=one.id, other_id=other.id)
     merging.merge_people(kept=one, gone=third, seen_version=None, other_version=None, sides={})

@@ -24,8 +24,9 @@ NO_PAGES = (
     "/<token>/",
     "/set-up-",
 )  # files, and what is shown once: other tests look at those
-FILLED = {"part": "about", "key": "area", "name": "money", "ending": 2027, "constitution_id": 4}
+FILLED = {"part": "about", "key": "area", "name": "money", "ending": 2027, "constitution_id": 4, "shows": "new"}
 NOWHERE = "/no-such-page/"
+LOOKED_AT, UPLOADED = 3, 4  # lists from files that wait; the first was brought in
 ADOPTED = 2  # the constitution that is in force; that numbered 4 is a draft
 CONTENTS = 'href="#clause-'  # the contents of a constitution shown as its paper, close together as on paper
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that night changes
@@ -44,6 +45,13 @@ def pages_of(app: Flask) -> Iterator[str]:
             if "GET" in (rule.methods or ()) and not any(mark in rule.rule for mark in NO_PAGES):
                 yield address_of(rule)
         yield from (url_for("governance.version", constitution_id=ADOPTED), NOWHERE)
+        waiting = {
+            "people.import_preview": LOOKED_AT,
+            "people.import_lines": LOOKED_AT,
+            "people.import_columns": UPLOADED,
+        }
+        yield from (url_for(page, import_id=number, shows="new") for page, number in waiting.items())
+        yield url_for("people.merge", person_id=1, other_id=3)
 
 
 def address_of(rule: Rule) -> str:

@@ -112,13 +112,13 @@ def _shown(brought: PeopleImport, plan: Plan, doubtful: Listing[Planned], form: 
     return answer
 
 
-@bp.get("/imports/<int:import_id>/preview/<any('new', 'changed', 'same', 'left-out'):kind>/")
+@bp.get("/imports/<int:import_id>/preview/<any('new', 'changed', 'same', 'left-out'):shows>/")
 @allows(People.IMPORT)
-def import_lines(import_id: int, kind: str) -> Response:
+def import_lines(import_id: int, shows: str) -> Response:
     brought = find(PeopleImport, import_id)
     if not brought.waits or not brought.columns:
         return go("people.import_preview", import_id=import_id)
-    shown = Kind.read(kind, Kind.NEW)
+    shown = Kind.read(shows, Kind.NEW)
     listing = _part(_plan(brought).of(shown), size=50)
     return page("people/imports/lines.html", brought=brought, listing=listing, kind=shown)
 

@@ -58,6 +58,8 @@ def merge_with(person_id: int) -> Response:
 @allows(People.CHANGE)
 def merge(person_id: int, other_id: int) -> Response:
     kept, gone = find(Person, person_id), find(Person, other_id)
+    if kept is gone:
+        return go("people.merge_with", person_id=person_id)
     actions.check_can_merge(kept, gone)
     offers = offers_for(kept, gone, gone_is_newer=newer_of(kept, gone) is gone)
     form = merge_form(offers, (kept.version, gone.version))
