@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
 
 import pytest
 
+from esteem.people import imports
 from esteem.people.actions import imports as actions
 from esteem.people.models import PeopleImport, Person
 from esteem.people.queries import count_here
@@ -138,6 +140,23 @@ def test_the_same_form_twice_brings_one_list(alice: Visitor, group: Group) -> No
         alice.sends(alice.page.form_of(alice.page.field("The list")), form_key=hidden["form_key"])  # type: ignore[arg-type]
         alice.is_at("/people/imports/1/columns/")
     assert len(group.asks(waiting)) == 1
+
+
+def test_nobody_waits_for_the_database_while_a_file_is_read(
+    alice: Visitor, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = imports.read_file
+
+    def read_slowly(content: bytes, ending: str) -> imports.Table:
+        writer = threading.Thread(target=group.makes, args=(make_person,), kwargs={"name": "Bo"})
+        writer.start()
+        writer.join(timeout=5)
+        assert not writer.is_alive()
+        return read(content, ending)
+
+    monkeypatch.setattr(imports, "read_file", read_slowly)
+    uploads(alice, csv("Name", "Ann")).is_at("/people/imports/1/columns/")
+    assert group.asks(count_here) == 1
 
 
 def test_a_list_that_does_something_else_by_now_is_looked_at_again(alice: Visitor, group: Group) -> None:
