@@ -140,8 +140,9 @@ def test_a_yes_to_being_reached_is_never_taken_from_a_file() -> None:
 
 
 def test_where_they_stand_is_read_in_many_words() -> None:
-    words = ("Active", "enquiry", "Volunteer", "Ex-member", "LAPSED")
-    assert [read_stands(word) for word in words] == [Stands.MEMBER, Stands.ENQUIRER, Stands.HELPER, "left", "left"]
+    words = ("Active", "enquiry", "Volunteer", "Ex-member", "LAPSED", "Deceased")
+    stands = [Stands.MEMBER, Stands.ENQUIRER, Stands.HELPER, "left", "left", "left"]
+    assert [read_stands(word) for word in words] == stands
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ _SAID_OF_STANDS = {
     Stands.HELPER: "helper|volunteer|supporter|facilitator|staff|worker",
     LEFT: (
         "left|lapsed|former|former member|ex|ex member|ex-member|resigned|inactive|no longer attends|past|past member|"
-        "not current|stopped|gone|ceased"
+        "not current|stopped|gone|ceased|deceased|died|passed away"
     ),
 }
 _STANDS: Mapping[str, Stands | str] = {
