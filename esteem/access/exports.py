@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from esteem.access.queries import account_of_person, every_seat, kept_forms
+from esteem.access.queries import account_of_person, accounts_called, every_seat, kept_forms
 from esteem.access.rules.way_back import readable, unpack
 from esteem.kernel import dates
+from esteem.kernel.db import session
+from esteem.people.models import Person
 from esteem.people.rules.held import Held
 
 
@@ -12,7 +14,7 @@ def account_held(person_id: int) -> Held | None:
     """Their account and where they are signed in, for the file of everything held about them."""
     account = account_of_person(person_id)
     if account is None:
-        return None
+        return _same_name(person_id)
     roles = ", ".join(role.name for role in account.roles_on(dates.today()))
     rows = [("Signs in as", account.sign_in), ("Name", account.name), ("May do what these may", roles)]
     rows += [("Stopped", dates.say_moment(account.disabled_at))] if account.disabled_at else []
@@ -30,3 +32,20 @@ def account_held(person_id: int) -> Held | None:
 
 def _written(packed: str) -> str:
     return "\n".join(f"{name}: {value}" for name, value in readable(unpack(packed)))
+
+
+def _same_name(person_id: int) -> Held | None:
+    """Accounts with their whole name that nobody linked to them: only a person can tell whose they are."""
+    found = accounts_called(session.get_one(Person, person_id).name)
+    return (
+        Held(
+            "Signing in, by the same name",
+            ("What", ""),
+            [("Signs in as", account.sign_in) for account in found],
+            stays="It is not linked to them, so it may be somebody else’s. If it is theirs, link it first under Who may sign in.",
+            kept_as="The account as it is.",
+            place=68,
+        )
+        if found
+        else None
+    )

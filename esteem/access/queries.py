@@ -115,6 +115,11 @@ def account_of_person(person_id: int) -> Account | None:
     return session.scalar(select(Account).where(Account.person_id == person_id))
 
 
+def accounts_called(name: str) -> Sequence[Account]:
+    """The accounts of this name that are linked to nobody on the list."""
+    return session.scalars(select(Account).where(Account.name_folded == fold(name), Account.person_id.is_(None))).all()
+
+
 def person_of(account: Account) -> tuple[int, str] | None:
     """The number and name of the person on the list whose account this is."""
     person = session.get(Person, account.person_id) if account.person_id else None

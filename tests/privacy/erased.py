@@ -36,20 +36,20 @@ from esteem.privacy.actions.retention import keep_longer
 from esteem.privacy.rules.requests import Came, Kind
 from tests import makers
 
-NAME, WORD = "Zyxala Qorvane", "zyx"
+NAME, WORD = "Zyxqovala Qorvane", "zyxqov"
 DETAILS = {
-    "name": NAME, "known_as": "Zyxkin", "pronouns": "zyx/zyxer", "phone": "07700 900987", "phone_care": "zyx care",
-    "second_phone": "01632 960987", "second_phone_care": "zyx second care", "email": "zyx@example.org",
-    "email_care": "zyx email care", "address": "9 Zyx Street", "town": "Zyxton", "postcode": "ZYX 9",
-    "address_care": "zyx address care", "best_times": "zyx times", "source_note": "zyx heard", "notes": "zyx notes",
+    "name": NAME, "known_as": "Zyxqovkin", "pronouns": "zyxqov/zyxqover", "phone": "07700 900987", "phone_care": "zyxqov care",
+    "second_phone": "01632 960987", "second_phone_care": "zyxqov second care", "email": "zyxqov@example.org",
+    "email_care": "zyxqov email care", "address": "9 Zyxqov Street", "town": "Zyxqovton", "postcode": "ZYXQOV 9",
+    "address_care": "zyxqov address care", "best_times": "zyxqov times", "source_note": "zyxqov heard", "notes": "zyxqov notes",
     "joined_on": date(2024, 3, 1),
 }  # fmt: skip
 NUMBERS = ("900987", "960987")
 
 
 def make_zyxala() -> Person:
-    """Zyxala, with words in every table of people and of those above; kept nowhere by rule."""
-    person = makers.make_person(**{**DETAILS, "name": "Zyxala Maiden"})
+    """Zyxqovala, with words in every table of people and of those above; kept nowhere by rule."""
+    person = makers.make_person(**{**DETAILS, "name": "Zyxqovala Maiden"})
     other = makers.make_person(name="Bob Example")
     change_person(person=person, seen_version=None, name=NAME)
     _of_people(person, other)
@@ -60,50 +60,50 @@ def make_zyxala() -> Person:
         received_on=dates.today(),
         came=Came.SPOKEN,
         person_id=person.id,
-        details="Forget Zyxala Qorvane",
+        details="Forget Zyxqovala Qorvane",
     )
-    keep_longer(person_id=person.id, because="zyx because")
+    keep_longer(person_id=person.id, because="zyxqov because")
     record_leaving(person=person, left_on=dates.today())
     return person
 
 
 def _of_people(person: Person, other: Person) -> None:
-    told = {**dict.fromkeys(FIELDS, ""), "contact_name": "Zyx Mother", "access": "zyx ramp"}
+    told = {**dict.fromkeys(FIELDS, ""), "contact_name": "Zyxqov Mother", "access": "zyxqov ramp"}
     keep_needs(person=person, seen_version=None, how=Way.PAPER, said_on=dates.today(), **told)
     record_answer(
-        person=person, purpose=Purpose.KEEP, answer=Answer.YES, said_on=dates.today(), how=Way.PAPER, to_whom="zyx"
+        person=person, purpose=Purpose.KEEP, answer=Answer.YES, said_on=dates.today(), how=Way.PAPER, to_whom="zyxqov"
     )
-    makers.make_connection(person, other, Connected.PARTNER, words="zyx connection")
-    makers.make_answer(person, town="Zyxville")
+    makers.make_connection(person, other, Connected.PARTNER, words="zyxqov connection")
+    makers.make_answer(person, town="Zyxqovville")
     tags.tag_people(people=[person], tag=None, new="Garden")
-    save_list(wanted=Wanted.read({"q": NAME}), name="zyx people")
-    upload_list(file_name=f"{NAME}.csv", heads=["Name"], lines=[(2, [NAME])], heads_key="zyx", note="zyx")
-    gone = makers.make_person(name="Zyxala Q", phone="07700 900987")
+    save_list(wanted=Wanted.read({"q": NAME}), name="zyxqov people")
+    upload_list(file_name=f"{NAME}.csv", heads=["Name"], lines=[(2, [NAME])], heads_key="zyxqov", note="zyxqov")
+    gone = makers.make_person(name="Zyxqovala Q", phone="07700 900987")
     merge_people(kept=person, gone=gone, seen_version=None, other_version=None, sides=defaultdict(lambda: Side.KEPT))
 
 
 def _of_the_group(person: Person) -> None:
     makers.make_term(person=person)
     makers.make_meeting(notes=f"{NAME} brings the urn", title=f"With {NAME}")
-    makers.make_venue(name="Hall", contact_name=NAME, phone="07700 900987", notes="Ask zyxala qorvane for the key")
+    makers.make_venue(name="Hall", contact_name=NAME, phone="07700 900987", notes="Ask zyxqovala qorvane for the key")
     application = makers.make_application(notes=f"{NAME} knows the clerk")
     record_event(application=application, kind=Happening.SUBMITTED, on=dates.today(), note=f"Sent by {NAME}")
     makers.make_helper(person=person, offers=f"{NAME} listens")
 
 
 def _of_signing_in(person: Person) -> None:
-    account = makers.make_account(name=NAME, sign_in="zyxala", roles=[COORDINATOR], person=person)
+    account = makers.make_account(name=NAME, sign_in="zyxqovala", roles=[COORDINATOR], person=person)
     give_password(account=account, password="amber basket candle")
     open_seat(account_id=account.id, agent="Firefox")
     make_password_link(account=account)
-    keep_form(account=account, address="/people/add/", pairs=[("name", "zyx secret")], had_files=False)
+    keep_form(account=account, address="/people/add/", pairs=[("name", "zyxqov secret")], had_files=False)
     alice = account_named("alice")
     assert alice is not None
     keep_form(
-        account=alice, address=f"/people/{person.id}/change/", pairs=[("notes", "zyx elsewhere")], had_files=False
+        account=alice, address=f"/people/{person.id}/change/", pairs=[("notes", "zyxqov elsewhere")], had_files=False
     )
     keep_form(account=alice, address="/meetings/add/", pairs=[("notes", f"{NAME} again")], had_files=False)
-    session.add(FormKey(key="zyx-key-1", address="/people/?q=zyxala+qorvane", used_at=dates.now()))
+    session.add(FormKey(key="zyxqov-key-1", address="/people/?q=zyxqovala+qorvane", used_at=dates.now()))
 
 
 def found_in_tables(database: Path, words: tuple[str, ...] = (WORD, *NUMBERS)) -> list[str]:

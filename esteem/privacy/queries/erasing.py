@@ -19,8 +19,9 @@ from esteem.people.queries.held_person import rows_of
 from esteem.people.rules.held import MAY_ERASE, Held
 from esteem.privacy.models import Erasure
 from esteem.privacy.queries.held import everything_about
-from esteem.privacy.queries.mentions import Mention, hints, traces
+from esteem.privacy.queries.mentions import Mention, hints, staying, traces
 from esteem.privacy.rules.erasures import Erased, hashed_name, read_lines
+from esteem.privacy.rules.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,20 @@ class Preview:
 
 def preview_of(person: Person) -> Preview:
     """What erasing them would do."""
-    sections = everything_about(person.id)
+    sections, left = everything_about(person.id), traces(person)
     return Preview(
         person,
         [section for section in sections if section.goes],
-        [section for section in sections if not section.goes],
-        hints(person, traces(person)),
+        [*(section for section in sections if not section.goes), *_names_that_stay(person, left)],
+        hints(person, left),
         why_not(person.id),
     )
+
+
+def _names_that_stay(person: Person, left: Traces) -> list[Held]:
+    rows = staying(left, person.id)
+    because = " ".join(dict.fromkeys(why for _, why in rows))
+    return [Held("Their name, where others wrote it", ("Where", "Why"), rows, stays=because)] if rows else []
 
 
 def why_not(person_id: int) -> list[str]:

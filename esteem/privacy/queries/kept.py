@@ -14,6 +14,8 @@ from esteem.people.rules.standing import Stands
 from esteem.privacy.models import PrivacyRequest
 from esteem.privacy.permissions import Privacy
 from esteem.privacy.rules.retention import Item
+from esteem.support.models import Helper
+from esteem.support.permissions import Support
 
 CONSENT = Basis.CONSENT
 NAME = "Your name, since when you belong, and how you heard of us"
@@ -38,6 +40,7 @@ def kept_about_people() -> list[Kept]:
         select(Needs.id).exists(),
         select(Connection.id).exists(),
         select(Consent.id).exists(),
+        select(Helper.id).exists(),
     )
     told = (
         _list(NAME, "To know who belongs", 10),
@@ -47,6 +50,7 @@ def kept_about_people() -> list[Kept]:
         NEEDS,
         CONNECTIONS,
         CONSENTS,
+        HELPERS,
     )
     return [kept for is_there, kept in zip(are_there, told, strict=True) if is_there]
 
@@ -70,6 +74,11 @@ CONNECTIONS = Kept(
 CONSENTS = Kept(
     "What you agreed to, when, and in which words", "To keep to it, and to show that we do.",
     Basis.INTEREST, Item.CONSENTS, People.SEE, place=28,
+)  # fmt: skip
+
+HELPERS = Kept(
+    "If you help us from outside: your name, how to reach you, what you offer, and when we spoke",
+    "To ask you for the right things, and to thank you.", Basis.INTEREST, Item.HELPERS, Support.SEE, place=35,
 )  # fmt: skip
 
 

@@ -63,6 +63,22 @@ def mentions(person: Person, left: Traces) -> list[Mention]:
     ]
 
 
+def staying(left: Traces, person_id: int) -> list[tuple[str, str]]:
+    """Where their name stays although others wrote it, and why; not what it says, which may be somebody else's own."""
+    why = staying_names()
+    found = [
+        (where, why[row.__tablename__])
+        for row, _, where, text in _texts(person_id, left.sure, _but(why))
+        if left.said_in(text)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _but(wanted: dict[str, str]) -> dict[str, str]:
+    """Every table but these."""
+    return {name: "" for name in Base.metadata.tables if name not in wanted}
+
+
 def hints(person: Person, left: Traces) -> list[Mention]:
     """Longer texts in which a part of their name stands and nothing surer: for a person to look at."""
     found = _texts(person.id, left.parts, staying_names(), shortest=LONG)
