@@ -11,4 +11,4 @@ class Privacy(Permission):
         "privacy:retention",
         "Change how long things are kept, see who may be forgotten, and write the privacy notice",
     )
-    ERASE = "privacy:erase", "Erase a person"
+    ERASE = "privacy:erase", "Erase a person, after seeing all that is held about them, private parts too"

@@ -345,6 +345,8 @@ def furnish_privacy() -> None:
     settled = makers.make_request(kind=Kind.ERASURE, person=makers.make_person(name="Perpetua Vane"))
     close_request(request=settled, closed_on=date(2026, 11, 21), ended=Ended.WITHDRAWN, answer="Gladly")
     makers.make_request(kind=Kind.ERASURE, person=make_long_gone("Quin Marlowe"))
+    ancient = makers.make_request(name="Una Larkspur", received_on=date(2019, 3, 1), details="Her own words")
+    close_request(request=ancient, closed_on=date(2019, 3, 5), ended=Ended.DONE)
     keep_longer(person_id=make_long_gone("Rae Thistle").id, because="A grant is still to be reported")
     decide(item=KeptItem.FORMER, months=36, because="Our funder asks for three years")
     write_details(contact="The secretary", recipients="", abroad="", more="One more sentence.")

@@ -8,11 +8,13 @@ from esteem.kernel.db import session
 from esteem.people.actions import record_leaving
 from esteem.people.actions.consents import record_answers
 from esteem.people.models import Person
+from esteem.people.queries.needs import looks_at
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
+from esteem.privacy.actions.requests import close_request
 from esteem.privacy.queries.held import files_of, find_whole
-from esteem.privacy.rules.requests import Kind
+from esteem.privacy.rules.requests import Ended, Kind
 from tests.backstage import Group
-from tests.makers import make_meeting, make_payment, make_person, make_request
+from tests.makers import make_meeting, make_needs, make_payment, make_person, make_request
 from tests.visitor import Visitor
 
 
@@ -279,3 +281,26 @@ def agree(person_id: int) -> None:
         said_on=date(2026, 11, 1),
         how=Way.PAPER,
     )
+
+
+def test_the_words_of_requests_settled_long_ago_are_taken_out_when_somebody_says_so(
+    alice: Visitor, group: Group
+) -> None:
+    with group.at_work():
+        for day, name in ((date(2020, 11, 24), "Old Sample"), (date(2020, 11, 25), "Newer Sample")):
+            asked = make_request(name=name, received_on=day, details="In words")
+            close_request(request=asked, closed_on=day, ended=Ended.DONE)
+    alice.visits("/privacy/forget/").sees("The words of 1 request or complaint need not be kept any more")
+    alice.presses("Take the words out").sees("1 request: the words are gone, the days stay.").does_not_see(
+        "Take the words out"
+    )
+    alice.visits("/privacy/requests/?shown=closed").sees("Somebody", "Newer Sample").does_not_see("Old Sample")
+    assert group.history_is_whole()
+
+
+@pytest.mark.parametrize("address", ["held/", "held.json", "erase/"])
+def test_whoever_is_shown_what_is_private_is_written_down(alice: Visitor, group: Group, address: str) -> None:
+    number = group.makes(make_needs, name="Bo Sample", access="A ramp").id
+    alice.visits(f"/privacy/people/{number}/{address}")
+    assert alice.answer.status_code == 200
+    assert [look.account_id for look in group.asks(looks_at, number)] == [1]

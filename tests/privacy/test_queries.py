@@ -99,7 +99,12 @@ def test_where_a_name_stays_is_told_without_what_is_somebody_elses(app: Flask, g
         number = make_person(name="Ann Example").id
         preview = preview_of(session.get_one(Person, number))
         assert [section.rows for section in preview.stays] == [
-            [("Needs: whom to call in an emergency", "Somebody else's emergency contact is theirs, and goes when they leave.")]
+            [
+                (
+                    "Needs: whom to call in an emergency",
+                    "Somebody else's emergency contact is theirs, and goes when they leave.",
+                )
+            ]
         ]
         assert "Ann Example" not in str(
             [section.rows for section in preview.goes if section.title.startswith("Where their name,")]

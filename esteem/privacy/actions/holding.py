@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from esteem.kernel import dates
 from esteem.kernel.db import apart
 from esteem.kernel.permissions import actor
+from esteem.people.actions.looking import record_looks
+from esteem.people.queries.needs import needs_of
 from esteem.privacy.models import HeldFile
 from esteem.privacy.queries.requests import open_access_request
+
+
+def record_looks_at(person_ids: Iterable[int]) -> None:
+    """What is private about these people is shown too: that is written down where every look at it is.
+
+    Before anything else is read, and never in a request that writes: it ends the open transaction.
+    """
+    record_looks([number for number in person_ids if needs_of(number) is not None])
 
 
 def record_file(*, person_id: int, form: str) -> None:

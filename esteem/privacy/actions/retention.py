@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from esteem.kernel import dates
+from esteem.kernel import dates, history
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.instances import memory
 from esteem.people.models import Person
 from esteem.privacy.models import KeptLonger, RetentionChoice, RetentionReview
-from esteem.privacy.queries.retention import choice_of
+from esteem.privacy.queries.retention import NOBODY, choice_of, settled_long_ago
 from esteem.privacy.rules.clock import months_after
 from esteem.privacy.rules.retention import USUAL_OF, Item
 
@@ -60,3 +60,15 @@ def record_review() -> RetentionReview:
     session.add(review)
     session.flush()
     return review
+
+
+def blank_settled() -> int:
+    """Take the words out of requests settled long ago; the days and how each ended stay. Returns how many."""
+    old = settled_long_ago()
+    for request in old:
+        request.details = request.answer = ""
+        request.name = NOBODY if request.person_id is None else ""
+    session.flush()
+    for request in old:
+        history.blank("privacy_request", request.id)
+    return len(old)

@@ -14,11 +14,12 @@ from esteem.kernel.history import History
 from esteem.kernel.instances import memory
 from esteem.people.models import Person
 from esteem.people.rules.standing import Stands
-from esteem.privacy.models import KeptLonger, RetentionChoice, RetentionReview
+from esteem.privacy.models import KeptLonger, PrivacyRequest, RetentionChoice, RetentionReview
 from esteem.privacy.rules.clock import months_after
 from esteem.privacy.rules.retention import Item, Line, schedule_of
 
 REVIEWED_EVERY = 12  # months
+NOBODY = "Somebody"  # stands for a name that is kept no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,15 @@ def _added(person_ids: list[int]) -> dict[int, datetime]:
     return {row.subject_id: row.first_at for row in session.execute(lines.group_by(History.subject_id))}
 
 
+def settled_long_ago() -> list[PrivacyRequest]:
+    """Requests and complaints whose words need not be kept any more, the oldest first."""
+    worded = (PrivacyRequest.details != "") | (PrivacyRequest.answer != "") | (PrivacyRequest.name.not_in(("", NOBODY)))
+    wanted = select(PrivacyRequest).where(PrivacyRequest.closed_on.is_not(None), worded)
+    found = session.scalars(wanted.order_by(PrivacyRequest.closed_on, PrivacyRequest.id)).all()
+    ends = ((one, line_of(Item.REQUESTS).ends_on(one.closed_on) if one.closed_on else None) for one in found)
+    return [one for one, ends_on in ends if ends_on and ends_on <= dates.today()]
+
+
 def kept_longer_now() -> list[KeptLonger]:
     """Who is kept longer, and why, the first to end first."""
     wanted = select(KeptLonger).where(KeptLonger.until_on > dates.today()).order_by(KeptLonger.until_on, KeptLonger.id)
@@ -116,4 +126,4 @@ def is_review_due() -> bool:
     last = last_review()
     if last is not None and months_after(last, REVIEWED_EVERY) > dates.today():
         return False
-    return bool(may_be_forgotten())
+    return bool(may_be_forgotten() or settled_long_ago())

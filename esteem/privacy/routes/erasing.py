@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from esteem.kernel.pages import go, page, page_number
 from esteem.kernel.permissions import allows
 from esteem.privacy.actions import erasing
+from esteem.privacy.actions.holding import record_looks_at
 from esteem.privacy.forms import EraseForm
 from esteem.privacy.permissions import Privacy
 from esteem.privacy.queries import erasing as queries
@@ -34,6 +35,8 @@ def erase_several() -> Response:
 
 
 def _erase(person_ids: list[int]) -> Response:
+    if request.method == "GET":
+        record_looks_at(person_ids)
     people = [whole_person(number) for number in person_ids]
     form = EraseForm()
     if form.sent() and (done := form.carry_out(erasing.erase_people, person_ids=person_ids)):

@@ -11,7 +11,7 @@ from esteem.kernel.permissions import allows
 from esteem.people.models import Person
 from esteem.people.rules.held import Held
 from esteem.privacy import exports, papers
-from esteem.privacy.actions.holding import record_file
+from esteem.privacy.actions.holding import record_file, record_looks_at
 from esteem.privacy.permissions import Privacy
 from esteem.privacy.queries.held import everything_about, find_whole
 from esteem.privacy.routes.blueprint import bp
@@ -26,6 +26,7 @@ def whole_person(person_id: int) -> Person:
 def _made(person_id: int, form: str) -> tuple[Person, list[Held]]:
     """The person and everything held about them, once it is recorded that this was put together."""
     whole_person(person_id)
+    record_looks_at([person_id])
     record_file(person_id=person_id, form=form)
     return whole_person(person_id), everything_about(person_id)
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel.pages import go, page
 from esteem.kernel.permissions import allows
+from esteem.kernel.text import plural
 from esteem.privacy.actions import retention as actions
 from esteem.privacy.forms import KeepForm, RetentionForm
 from esteem.privacy.permissions import Privacy
@@ -42,7 +43,8 @@ def _decide(*, item: Item, months: int, because: str, seen_version: int | None) 
 @allows(Privacy.RETENTION)
 def forget() -> Response:
     return page(
-        "privacy/forget.html", due=queries.may_be_forgotten(), kept=queries.kept_longer_now(), last=queries.last_review()
+        "privacy/forget.html", due=queries.may_be_forgotten(), kept=queries.kept_longer_now(),
+        settled=queries.settled_long_ago(), last=queries.last_review(),
     )  # fmt: skip
 
 
@@ -51,6 +53,13 @@ def forget() -> Response:
 def looked_through() -> Response:
     actions.record_review()
     return go("privacy.forget", said="Written down. You are reminded again in a year.")
+
+
+@bp.post("/forget/settled/")
+@allows(Privacy.RETENTION)
+def blank_settled() -> Response:
+    done = actions.blank_settled()
+    return go("privacy.forget", said=f"{plural(done, 'request')}: the words are gone, the days stay.")
 
 
 @bp.route("/people/<int:person_id>/keep/", methods=["GET", "POST"])
