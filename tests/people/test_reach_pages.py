@@ -23,7 +23,9 @@ def test_a_group_is_open_when_it_holds_something_or_wants_mending(alice: Visitor
     person = group.makes(make_person, name="Ann", email="ann@example.org", by_post=MayReach.NO)
     alice.visits(f"/people/{person.id}/change/")
     assert open_groups(alice) == ["E-mail", "Post"]
-    alice.fills("Joined on", "31/02/2026").fills("E-mail", "").chooses("May we write by post?", "Not asked").presses("Save")
+    alice.fills("Joined on", "31/02/2026").fills("E-mail", "").chooses("May we write by post?", "Not asked").presses(
+        "Save"
+    )
     assert open_groups(alice) == ["Where they stand, and how they heard of us"]
 
 
@@ -36,10 +38,17 @@ def test_everything_they_offer_is_kept_and_shown_with_what_must_be_minded(alice:
     alice.fills("Address", "1 Example Row\nFlat 2").fills("Town", "Sampleton").fills("Postcode", "ZZ1 1ZZ")
     alice.ticks("Plain envelope, with nothing of the group on it")
     alice.chooses("Which way do they like best?", "Ringing").fills("Best times", "Mornings").fills("Notes", "Likes tea")
-    alice.presses("Add").sees("Sam is added.", "Known as Sam · they", "Likes tea", "Best times Mornings", "Likes best Ringing")
-    alice.sees("07700 900123 after 6 Do not text Withhold your number", "0115 496 0123 Do not text Withhold your number Ask for Sam")
+    alice.presses("Add").sees(
+        "Sam is added.", "Known as Sam · they", "Likes tea", "Best times Mornings", "Likes best Ringing"
+    )
+    alice.sees(
+        "07700 900123 after 6 Do not text Withhold your number",
+        "0115 496 0123 Do not text Withhold your number Ask for Sam",
+    )
     alice.sees("SAM@example.org Ask before e-mailing", "1 Example Row Flat 2 Sampleton ZZ1 1ZZ Plain envelope")
-    alice.sees("Ringing: May be rung", "Text message: Do not text", "E-mail: Ask before e-mailing", "Post: Not asked yet")
+    alice.sees(
+        "Ringing: May be rung", "Text message: Do not text", "E-mail: Ask before e-mailing", "Post: Not asked yet"
+    )
     assert [link.get("href") for link in alice.page.all("a") if link.get("href", "").startswith("tel:")] == [
         "tel:07700900123", "tel:01154960123",
     ]  # fmt: skip

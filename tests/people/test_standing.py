@@ -237,7 +237,9 @@ def test_whoever_was_there_before_gets_the_first_lines_of_their_record(
     ):
         connection.exec_driver_sql(keep, row)
     command.upgrade(config, "0011")
-    lines = connection.exec_driver_sql("SELECT person_id, became, changed_on FROM standing_change ORDER BY id").fetchall()
+    lines = connection.exec_driver_sql(
+        "SELECT person_id, became, changed_on FROM standing_change ORDER BY id"
+    ).fetchall()
     assert [tuple(line) for line in lines] == [
         (1, "member", "2025-01-07"), (1, "left", "2026-06-02"), (2, "member", None), (3, "enquirer", "2026-10-01"),
     ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.text import fold
-from esteem.people.actions.standing import Stood, begin_record, keep_record
 from esteem.people.actions.forgetting import forget_needs
+from esteem.people.actions.standing import Stood, begin_record, keep_record
 from esteem.people.models import Person
 from esteem.people.rules.names import found_by
 from esteem.people.rules.standing import Stands, check_days, check_has_left

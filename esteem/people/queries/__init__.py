@@ -16,7 +16,7 @@ from esteem.people.queries.standing import due_enquirers, enquirers_to_reach, na
 from esteem.people.queries.welcome import ticks_of, welcome_of
 
 __all__ = [
-    "due_enquirers", "enquirers_to_reach", "every_entry", "heard_of_us", "namesakes", "record_of", "source_of",
-    "sources_offered", "ticks_of", "welcome_of",
-    "circles", "count_found", "count_here", "numbers_found", "people_found", "people_here", "people_listed", "people_numbered",
+    "circles", "count_found", "count_here", "due_enquirers", "enquirers_to_reach", "every_entry", "heard_of_us",
+    "namesakes", "numbers_found", "people_found", "people_here", "people_listed", "people_numbered", "record_of",
+    "source_of", "sources_offered", "ticks_of", "welcome_of",
 ]  # fmt: skip
