@@ -21,6 +21,7 @@ from tests.backstage import Group
 from tests.makers import (
     make_account,
     make_enquirer,
+    make_helper,
     make_meeting,
     make_money_account,
     make_needs,
@@ -28,6 +29,7 @@ from tests.makers import (
     make_person,
     make_request,
     make_term,
+    make_venue,
 )
 
 
@@ -158,3 +160,21 @@ def test_the_notice_names_the_roles_that_see_each_thing_as_the_table_stands(app:
     group.makes(make_person, name="Ann Example")
     first = group.asks(notice).kinds[0]
     assert first.seen_by == "committee, coordinator, secretary or treasurer"
+
+
+def test_the_notice_tells_of_nothing_that_is_not_kept(app: Flask, group: Group) -> None:
+    assert [kind.seen_by for kind in group.asks(notice).kinds] == [
+        "coordinator"
+    ]  # who signs in, and nobody on the list yet
+    with group.at_work():
+        make_venue(name="Hall", contact_name="Cy Sample")
+        make_helper(name="Sam Sample")
+        make_payment(who="Bo Sample")
+        make_term(person=make_person(name="Bo Sample", phone="0115 496 0123"))
+        make_request(name="Dee Sample")
+    told = [kind.what.partition(",")[0].partition(":")[0] for kind in group.asks(notice).kinds]
+    assert told == [
+        "Your name", "How we may reach you", "If you help us from outside", "If you look after a place we meet in",
+        "Which offices and jobs you held", "What you paid us or were paid",
+        "For those who keep our records with us", "What you asked us about your details",
+    ]  # fmt: skip

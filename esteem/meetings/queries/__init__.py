@@ -14,7 +14,7 @@ from esteem.meetings.queries.meetings import (
     without_headcount,
     years_with_meetings,
 )
-from esteem.meetings.queries.venues import VenueUse, use_of, venue_called, venues_found, venues_listed
+from esteem.meetings.queries.venues import VenueUse, has_contacts, use_of, venue_called, venues_found, venues_listed
 
 __all__ = [
     "VenueUse",
@@ -22,6 +22,7 @@ __all__ = [
     "at_the_same_time",
     "attendance",
     "attendance_of",
+    "has_contacts",
     "is_ours",
     "meetings_found",
     "meetings_held",

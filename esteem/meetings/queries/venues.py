@@ -54,3 +54,8 @@ def use_of(venue: Venue, on: date) -> VenueUse:
     times, last_on = session.execute(past).one()
     coming = with_places().where(there, Meeting.meets_on >= on).order_by(Meeting.meets_on, Meeting.start_time).limit(5)
     return VenueUse(times, last_on, session.scalars(coming).all())
+
+
+def has_contacts() -> bool:
+    """Whether the name of anybody who looks after a place is kept."""
+    return session.scalar(select(Venue.id).where(Venue.contact_name != "").limit(1)) is not None
