@@ -40,9 +40,9 @@ class Keys:
         return str(words)
 
     def goes_to(self, wanted: str, key: str = "Tab") -> Keys:
-        """By Tab, or another key, until it is there."""
-        passed: list[str] = []
-        while not passed or passed[-1] != wanted:
+        """By Tab, or another key, until it is there; by none when it is there already."""
+        passed: list[str] = [self.page.evaluate(FOCUS)[0]]
+        while passed[-1] != wanted:
             passed.append(self.presses(key))
             assert len(passed) < MOST_KEYS, f"{wanted} is not among {passed}"
         return self
