@@ -61,7 +61,7 @@ def test_a_list_is_searched_and_narrowed(live: Live, plain: Opens, group: Group)
     page.get_by_label("Find by name, town, number or e-mail").fill("birch")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("rowheader")).to_have_text(["Ben Birch"])
-    page.get_by_label("Show").select_option(label="Have left")
+    page.get_by_label("Show", exact=True).select_option(label="Have left")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_text("Nobody here is found by “birch”.")).to_be_visible()
 
