@@ -35,9 +35,10 @@ def erase_several() -> Response:
 
 
 def _erase(person_ids: list[int]) -> Response:
+    people = [whole_person(number) for number in person_ids]
     if request.method == "GET":
         record_looks_at(person_ids)
-    people = [whole_person(number) for number in person_ids]
+        people = [whole_person(number) for number in person_ids]  # read again: recording ended that transaction
     form = EraseForm()
     if form.sent() and (done := form.carry_out(erasing.erase_people, person_ids=person_ids)):
         those = ", ".join(f"Former member {one.person_id}" for one in done)
