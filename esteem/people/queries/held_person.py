@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from esteem.group.queries import our_words
 from esteem.kernel import dates
 from esteem.kernel.db import session
-from esteem.kernel.pages import words
 from esteem.kernel.text import Said
 from esteem.people.models import Person, Source
 from esteem.people.queries.standing import record_of
@@ -40,7 +40,7 @@ def held_of_person(person_id: int) -> list[Held] | None:
         return None
     details = [detail for person in people for detail in _details(person)]
     own = Held("Name and how to reach them", ("What", "As it is kept"), details, place=10)
-    stood = [(said_of_became(one.became, words()), _said(one.changed_on), one.note) for one in record_of(person_id)]
+    stood = [(said_of_became(one.became, our_words()), _said(one.changed_on), one.note) for one in record_of(person_id)]
     ticked = [(step.name, _said(done.done_at)) for step, done in welcome_of(person_id) if done]
     return [
         own,
