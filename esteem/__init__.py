@@ -18,7 +18,19 @@ from esteem.kernel.house import House, the_house
 from esteem.kernel.instances import Instances
 from esteem.kernel.permissions import Permission, refuse_unmarked
 
-FEATURES = ("group", "people", "support", "privacy", "committee", "meetings", "money", "governance", "funding", "access", "home")
+FEATURES = (
+    "group",
+    "people",
+    "support",
+    "privacy",
+    "committee",
+    "meetings",
+    "money",
+    "governance",
+    "funding",
+    "access",
+    "home",
+)
 LARGEST_REQUEST = 12 * 1024 * 1024
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 from esteem.bench import report, server
 from esteem.bench.client import Client, one_after_another, per_second
-from esteem.bench.group import PASSWORD, SIGN_IN, Size, make_group
+from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, make_group
 from esteem.bench.report import Figure, Page
 from esteem.kernel import dates, db
 from esteem.kernel.commands import address_of
@@ -28,6 +28,8 @@ Say = Callable[[str], None]
 PAGES: tuple[tuple[str, str], ...] = (
     ("the desk", "home.index"),
     ("people, a list", "people.index"),
+    ("people, a search", "people.index?q=cole+ann"),
+    ("people, narrowed", "people.index?standing=members&purpose=keep&agreed=not-asked&from=2022-01-01"),
     ("meetings, a list", "meetings.index"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
@@ -39,6 +41,7 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
 PREVIEW = "people.import_preview"
+MANY = 10  # times as many people as a large group has
 LABELLED = 200  # people
 AT_ONCE, WARM_UP = 4, 5
 ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"?]+\.(?:css|js|woff2))[?"]')
@@ -53,10 +56,10 @@ def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, second
             make_group(size)
         instances_of(app).all()[0].close()
         say("Asking for its pages.")
-        return list(_measured(app, Path(folder), seconds))
+        return list(_measured(app, Path(folder), size, seconds))
 
 
-def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
+def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[str]:
     starts = sorted(_start(folder) for _ in range(3))
     with (
         server.esteem_at(folder) as served,
@@ -72,6 +75,7 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         _, labels = _pdf(client, f"{path_of(app, LABELS)}?only={','.join(map(str, range(1, LABELLED + 1)))}")
         preview = one_after_another(client, path_of(app, PREVIEW, import_id=1), count=5, seconds=seconds)
         after = served.memory()
+        long_lists = _long_lists(app, client, size, seconds)
     yield from report.page_lines(pages)
     yield ""
     for figure in (
@@ -81,15 +85,30 @@ def _measured(app: Flask, folder: Path, seconds: float) -> Iterator[str]:
         Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS),
         Figure(f"labels for {LABELLED} people as PDF", labels, "ms", report.LABELS_MS),
         Figure("preview of a list as long as the group's", preview.median / 1000, "s", report.PREVIEW_S),
+        *long_lists,
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):
         yield str(figure)
 
 
-def path_of(app: Flask, endpoint: str, **values: int) -> str:
-    """The path of a page."""
-    return address_of(app, "http://localhost", endpoint, **values).removeprefix("http://localhost")
+def _long_lists(app: Flask, client: Client, size: Size, seconds: float) -> list[Figure]:
+    """The list of people, and searches that find many, few and nobody, once there are ten times as many people."""
+    with using(app), db.transaction():
+        add_many(size.people * (MANY - 1))
+    instances_of(app).all()[0].close()
+    asked = {"list": "", "search": "?q=cole+ann", "search for nobody": "?q=zzz", "list by town": "?order=town"}
+    shown = {
+        f"{what} of {size.people * MANY} people": path_of(app, f"people.index{query}") for what, query in asked.items()
+    }
+    times = {name: one_after_another(client, path, count=100, seconds=seconds) for name, path in shown.items()}
+    return [Figure(name, time.median, "ms", report.LONG_MS) for name, time in times.items()]
+
+
+def path_of(app: Flask, page: str, **values: int) -> str:
+    """The path of a page: its endpoint, and what its address asks for."""
+    endpoint, mark, query = page.partition("?")
+    return address_of(app, "http://localhost", endpoint, **values).removeprefix("http://localhost") + mark + query
 
 
 def _year() -> int:

@@ -14,6 +14,7 @@ from esteem.funding.actions import begin_application
 from esteem.group.actions import begin_group, change_group, finish_set_up
 from esteem.group.rules import Formality
 from esteem.kernel import dates
+from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
 from esteem.meetings.rules.kinds import MeetingKind
@@ -21,6 +22,7 @@ from esteem.money.actions import add_fund, open_account, record_money_in, record
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind, FundKind
 from esteem.people.actions import add_person, imports
+from esteem.people.actions.person import make_findable
 from esteem.people.models import Person
 from esteem.people.queries.imports import Chosen
 from esteem.people.rules.columns import Column
@@ -88,6 +90,23 @@ def _list_from_a_file(somebody: Sequence[Person]) -> None:
     )
     chosen = Chosen((Column.NAME, Column.PHONE, Column.EMAIL, Column.TOWN))
     imports.choose_columns(brought=brought, seen_version=None, chosen=chosen, only_gaps=False)
+
+
+def add_many(count: int) -> None:
+    """So many more people in one flush, for lists far longer than any group's."""
+    chance = random.Random(8)  # noqa: S311 - invents, guards nothing
+    more = [
+        Person(
+            name=f"{chance.choice(GIVEN)} {chance.choice(FAMILY)} the {number}th", phone=f"01632 961{number % 1000:03}",
+            email=f"more{number}@example.org", town=f"{chance.choice(FAMILY)}ton", joined_on=_first_day(),
+            known_as="", second_phone="", postcode="",
+        )
+        for number in range(count)
+    ]  # fmt: skip
+    for person in more:
+        make_findable(person)
+    session.add_all(more)
+    session.flush()
 
 
 def _first_day() -> date:

@@ -29,7 +29,12 @@ from esteem.kernel.instances import instances_of, using
 from esteem.kernel.permissions import Actor, act_as
 
 ANOTHER_FOLDER = "To keep the group's data in another folder, add: --instance DIR"
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")  # as many tests at once as the machine has processors
+SIDE_BY_SIDE = (
+    "-n",
+    "auto",
+    "--maxprocesses=4",
+    "--dist=worksteal",
+)  # as many tests at once as the machine has processors
 
 
 def main(arguments: Sequence[str]) -> int:

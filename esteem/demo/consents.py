@@ -45,14 +45,25 @@ class Forms:
 
     def hand_in(self, day: date, name: str, ticked: tuple[Purpose, ...], shows: tuple[Shown, ...]) -> None:
         record_form(
-            person=self.people[name], yes=ticked, rest_ends=False, shows=shows, said_on=day, how=Way.PAPER, to_whom=TAKEN_BY
+            person=self.people[name],
+            yes=ticked,
+            rest_ends=False,
+            shows=shows,
+            said_on=day,
+            how=Way.PAPER,
+            to_whom=TAKEN_BY,
         )
 
     def is_asked_again(self, day: date, name: str) -> None:
         """Whoever is here says that their details are right and may be kept."""
         if self.people[name].is_here:
             record_answer(
-                person=self.people[name], purpose=KEEP, answer=Answer.YES, said_on=day, how=Way.IN_PERSON, to_whom=TAKEN_BY
+                person=self.people[name],
+                purpose=KEEP,
+                answer=Answer.YES,
+                said_on=day,
+                how=Way.IN_PERSON,
+                to_whom=TAKEN_BY,
             )
 
     def takes_back(self, day: date, name: str, purpose: Purpose) -> None:

@@ -137,7 +137,7 @@ def test_the_same_form_twice_brings_one_list(alice: Visitor, group: Group) -> No
     hidden = {c.get("name", ""): c.get("value", "") for c in alice.page.controls(form) if c.get("type") == "hidden"}
     for _ in range(2):
         alice.visits("/people/imports/").attaches("The list", "people.csv", csv("Name", "Ann"))
-        alice.sends(alice.page.form_of(alice.page.field("The list")), form_key=hidden["form_key"])  # type: ignore[arg-type]
+        alice.sends(alice.page.form_of(alice.page.field("The list")), form_key=hidden["form_key"])  # type: ignore[arg-type]  # the field stands in a form
         alice.is_at("/people/imports/1/columns/")
     assert len(group.asks(waiting)) == 1
 

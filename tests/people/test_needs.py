@@ -9,11 +9,13 @@ from esteem.kernel import dates, history
 from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.kernel.house import the_house
-from esteem.people.actions import record_leaving
+from esteem.people.actions import record_leaving, welcome_back
 from esteem.people.actions.consents import withdraw
 from esteem.people.actions.looking import record_looks
 from esteem.people.actions.needs import keep_needs
+from esteem.people.actions.standing import take_back
 from esteem.people.models import Look, Needs, Person
+from esteem.people.queries import record_of
 from esteem.people.queries.needs import agrees_to_needs, counts_of_needs, looks_at, needs_listed, needs_of
 from esteem.people.rules.consents import Purpose, Way
 from esteem.people.rules.held import ENDED, ERASED, HELD, MERGED, Held
@@ -90,6 +92,13 @@ def test_it_is_deleted_the_day_they_leave_and_history_says_so_without_a_word_of_
         "Added, with whom to call in an emergency; access.",
     )
     assert "Hidden" not in "".join(session.scalars(select(history.History.changes)))
+
+
+def test_it_is_deleted_when_their_coming_back_turns_out_a_mistake(books: Session) -> None:
+    person = record_leaving(person=make_person(), left_on=date(2026, 11, 20))
+    keep(welcome_back(person=person), access="No stairs", **YES)
+    take_back(change=record_of(person.id)[-1])
+    assert (person.left_on, needs_of(person.id)) == (date(2026, 11, 20), None)
 
 
 def test_it_is_deleted_when_they_take_their_yes_back(books: Session) -> None:

@@ -82,7 +82,7 @@ def _make_tables() -> None:
 def _begin_lists() -> None:
     """What a group may begin with, and make its own."""
     for name, entries in (("source", SOURCES), ("welcome_step", STEPS)):
-        columns = [sa.column(column) for column in ("version", "name", "folded_name", "place")]
+        columns: list[sa.ColumnClause[object]] = [sa.column(one) for one in ("version", "name", "folded_name", "place")]
         rows = [
             {"version": 1, "name": entry, "folded_name": entry.casefold(), "place": place}
             for place, entry in enumerate(entries, 1)

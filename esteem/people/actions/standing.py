@@ -9,6 +9,7 @@ from datetime import date
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
+from esteem.people.actions.forgetting import forget_needs
 from esteem.people.models import Person, StandingChange
 from esteem.people.queries.standing import record_of
 from esteem.people.rules.following import IN_TOUCH_AFTER
@@ -144,6 +145,7 @@ def take_back(*, change: StandingChange) -> Person:
     elif change.became is Became.BACK:
         went = _first(before, {Became.LEFT})
         person.left_on = went.changed_on if went else None
+        forget_needs(person_id=person.id)  # told while it looked as if they were back
     elif stood := _first(before, {*JOINS, Became.ENQUIRER}):
         joined = _first(record[:-1], JOINS)
         person.stands = Stands.read(stood.became.value, person.stands)

@@ -43,7 +43,15 @@ class Person(Row, Versioned, Base):
         # all that decides who is on a list and where, so that a list of thousands is found without reading the rows
         Index(
             "ix_person_listed",
-            "sort_name", "id", "removed_at", "erased_at", "left_on", "stands", "joined_on", "town", "found_by",
+            "sort_name",
+            "id",
+            "removed_at",
+            "erased_at",
+            "left_on",
+            "stands",
+            "joined_on",
+            "town",
+            "found_by",
         ),
         Index("ix_person_unreachable", "sort_name", "id", sqlite_where=NO_WAY),
     )

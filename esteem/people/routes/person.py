@@ -56,9 +56,7 @@ def leaving(person_id: int) -> Response:
     someone = find(Person, person_id)
     form = LeavingForm()
     if form.sent() and form.carry_out(actions.record_leaving, person=someone) is not None:
-        said = (
-            f"{someone.goes_by} has left. Any emergency contact and needs are deleted; the rest stays until you say otherwise."
-        )
+        said = f"{someone.goes_by} has left. Any emergency contact and needs are deleted; the rest stays until you say otherwise."
         return go("people.person", person_id=someone.id, said=said)
     return page("people/leaving.html", form=form, person=someone)
 

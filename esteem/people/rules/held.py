@@ -13,11 +13,11 @@ HELD = "what is held about a person"  # asked with person_id; answers a Held, a 
 ERASED = (
     "a person is erased"  # announced with person_id, in the transaction that erases; put your words about them away
 )
-MAY_ERASE = "may a person be erased"  # asked with person_id before anything is done; answers a sentence why not, or None
-NAME_STAYS = "where a name stays"  # asked before erasing; answers {table: why}: texts that are not reworded, by rule or as signed
-ENDED = (
-    "a consent ends"  # announced with person_id and purpose, at once when a yes no longer stands; what rested on it goes
+MAY_ERASE = (
+    "may a person be erased"  # asked with person_id before anything is done; answers a sentence why not, or None
 )
+NAME_STAYS = "where a name stays"  # asked before erasing; answers {table: why}: texts that are not reworded, by rule or as signed
+ENDED = "a consent ends"  # announced with person_id and purpose, at once when a yes no longer stands; what rested on it goes
 KEPT_UNTIL = "until when an enquirer may be kept"  # asked with asked_on; answers the last day by the group's schedule
 MERGED = "two people are one"  # announced with kept_id and gone_id; what pointed at the one points at the other
 
