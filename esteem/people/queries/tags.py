@@ -30,7 +30,7 @@ def every_tag() -> list[Counted]:
     """All of them, those put away among them, each with how many have it."""
     here = Person.left_on.is_(None) & Person.removed_at.is_(None) & Person.erased_at.is_(None)
     having = select(Tagging.tag_id, func.count()).join(Person, Person.id == Tagging.person_id).where(here)
-    counts: dict[int, int] = dict(session.execute(having.group_by(Tagging.tag_id)).tuples().all())
+    counts: dict[int, int] = dict(session.execute(having.group_by(Tagging.tag_id)).all())
     tags = session.scalars(select(Tag).order_by(Tag.folded_name))
     return [Counted(tag, counts.get(tag.id, 0)) for tag in tags]
 
