@@ -328,6 +328,9 @@ def furnish_standing() -> None:
     makers.make_enquirer(name="Una Example", enquired_on=date(2026, 11, 20))
     helper = makers.make_person(name="Abe Example", joined_on=date(2025, 1, 7))
     actions.become(person=helper, became=Stands.HELPER, on=date(2026, 1, 7), note="Runs the library group")
+    told = {"said_on": date(2026, 11, 3), "how": Way.PAPER}
+    _, mistake = record_answers(person=helper, yes=[Purpose.KEEP], no=[Purpose.EMAIL_NEWS], **told)
+    strike(consent=mistake)
     new = makers.make_person(name="Wyn Example", joined_on=date(2026, 11, 3))
     first, second, *_ = every_entry(WelcomeStep)
     actions.tick(person=new, step=first)
