@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Case, ColumnElement, Select, case, func, select
+from sqlalchemy import Case, ColumnElement, Select, case, func, null, select
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
@@ -85,17 +85,12 @@ def answers_of(person_id: int) -> Sequence[Consent]:
 
 def answer_that_counts(person_id: int, purpose: Purpose) -> Consent | None:
     """The answer on which it rests today, or None when they were not asked."""
-    return session.scalar(
-        select(Consent).where(
-            Consent.person_id == person_id, Consent.purpose == purpose, Consent.latest.is_(True)
-        )
-    )  # fmt: skip
+    return next((one for one in answers_of(person_id) if one.latest and one.purpose is purpose), None)
 
 
 def agreements_of(person_id: int) -> list[Agreement]:
     """Where they stand on each purpose."""
-    counts = select(Consent).where(Consent.person_id == person_id, Consent.latest.is_(True))
-    said = {consent.purpose: consent for consent in session.scalars(counts)}
+    said = {consent.purpose: consent for consent in answers_of(person_id) if consent.latest}
     words, today = wordings_now(), dates.today()
     return [_agreement(purpose, said.get(purpose), words[purpose], today) for purpose in Purpose]
 
@@ -148,20 +143,24 @@ class Count:
         return self.by_state[State.YES] + self.by_state[State.DUE]
 
 
+def _whose(person: ColumnElement[bool]) -> ColumnElement[bool]:
+    """An answer of such a person: looked up in one list of them, instead of row by row."""
+    return Consent.person_id.in_(select(Person.id).where(person))
+
+
 def counts() -> list[Count]:
     """How people stand on each purpose: those here, and for photos those who have left; not asked are members alone."""
     to_ask = session.scalar(select(func.count(Person.id)).where(_TO_ASK)) or 0
-    state = _state()
+    state, was_asked = _state(), _whose(_TO_ASK)
     found = session.execute(
-        select(Consent.purpose, state, _TO_ASK, func.count())
-        .join(Person, Person.id == Consent.person_id)
-        .where(Consent.latest.is_(True), _ASKED_OF)
-        .group_by(Consent.purpose, state, _TO_ASK)
+        select(Consent.purpose, state, was_asked, func.count())
+        .where(Consent.latest.is_(True), _whose(_ON_A_LIST), _whose(_HERE) | Consent.purpose.in_(_PHOTOS))
+        .group_by(Consent.purpose, state, was_asked)
     )
     by_purpose = {purpose: dict.fromkeys(State, 0) | {State.NOT_ASKED: to_ask} for purpose in Purpose}
-    for purpose, stands, was_to_be_asked, many in found:
+    for purpose, stands, of_one_to_ask, many in found:
         by_purpose[purpose][State.read(stands, State.YES)] += many
-        by_purpose[purpose][State.NOT_ASKED] -= many if was_to_be_asked else 0
+        by_purpose[purpose][State.NOT_ASKED] -= many if of_one_to_ask else 0
     return [Count(purpose, by_state) for purpose, by_state in by_purpose.items()]
 
 
@@ -186,7 +185,9 @@ def consents_listed(*, purpose: Purpose | None, shows: Shows, number: int) -> Li
 
     Not asked: members without an answer on this purpose, or without any when none is given.
     """
-    chosen = _not_asked(purpose) if shows is Shows.NOT_ASKED else _answers(purpose, shows.states)
+    if shows is Shows.NOT_ASKED:
+        return listing(_not_asked(purpose).order_by(Person.sort_name, Person.id), number=number, scalars=False)
+    chosen = _answers(purpose, shows.states)
     ordered = chosen.order_by(Consent.runs_out_on.nulls_last(), Person.sort_name, Person.id, Consent.id)
     return listing(ordered, number=number, scalars=False)
 
@@ -202,11 +203,11 @@ def _answers(purpose: Purpose | None, states: Sequence[State]) -> Select[Person,
     return chosen if purpose is None else chosen.where(Consent.purpose == purpose)
 
 
-def _not_asked(purpose: Purpose | None) -> Select[Person, Consent]:
-    of_this = (Consent.person_id == Person.id) & Consent.latest.is_(True)
+def _not_asked(purpose: Purpose | None) -> Select[Person, None]:
+    asked = select(Consent.person_id).where(Consent.latest.is_(True))
     if purpose is not None:
-        of_this &= Consent.purpose == purpose
-    return select(Person, Consent).outerjoin(Consent, of_this).where(_TO_ASK, Consent.id.is_(None))
+        asked = asked.where(Consent.purpose == purpose)
+    return select(Person, null()).where(_TO_ASK, Person.id.not_in(asked))
 
 
 def count_to_renew() -> tuple[int, int]:
