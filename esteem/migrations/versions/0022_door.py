@@ -1,8 +1,0 @@
-"""Who came, by kind, and apologies."""
-
-revision = "0022"
-down_revision = "0021"
-
-
-def upgrade() -> None:
-    pass

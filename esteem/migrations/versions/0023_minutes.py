@@ -1,8 +1,0 @@
-"""Agenda, minutes, decisions and actions."""
-
-revision = "0023"
-down_revision = "0022"
-
-
-def upgrade() -> None:
-    pass
