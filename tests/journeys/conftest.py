@@ -169,7 +169,7 @@ def too_small(page: Page, least: int = 44) -> list[str]:
     return list(
         page.evaluate(
             """(least) => [...document.querySelectorAll("button, .button, input, select, textarea, summary, nav a")]
-                .map((control) => ["checkbox", "radio"].includes(control.type) ? control.closest("label") : control)
+                .map((control) => ["checkbox", "radio"].includes(control.type) ? control.closest("label") ?? control : control)
                 .filter((control) => control.checkVisibility({ opacityProperty: true }) && control.type !== "hidden")
                 .filter((control) => control.getBoundingClientRect().height < least - 0.5)
                 .map((control) => control.outerHTML.slice(0, 80))""",

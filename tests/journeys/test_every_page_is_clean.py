@@ -5,6 +5,7 @@ nothing is wider than the screen, nothing is too small for a thumb.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 from flask import Flask, url_for
@@ -13,7 +14,7 @@ from werkzeug.routing import Rule
 
 from tests import makers
 from tests.backstage import Group
-from tests.cast import ALICE
+from tests.cast import ALICE, cookie_of
 from tests.house.furnished import furnish
 from tests.journeys.conftest import AXE, RULES, Live, too_small, too_wide
 
@@ -21,10 +22,17 @@ NO_PAGES = (
     "static",
     ".pdf",
     ".csv",
+    ".xlsx",
+    ".vcf",
+    ".json",
     "/<token>/",
     "/set-up-",
-)  # files, and what is shown once: other tests look at those
-FILLED = {"part": "about", "key": "area", "name": "money", "ending": 2027, "constitution_id": 4, "shows": "new"}
+)  # files, and what is shown once
+FILLED: dict[str, tuple[object, ...]] = {
+    "part": ("about",), "key": ("area", "sources"), "item": ("former",), "name": ("money",), "ending": (2027,),
+    "constitution_id": (4,), "shows": ("new",), "purpose": ("keep",),
+}  # fmt: skip
+TRIED = range(1, 80)  # numbers of things, until an address that names two of them leads somewhere
 NOWHERE = "/no-such-page/"
 LOOKED_AT, UPLOADED = 3, 4  # lists from files that wait; the first was brought in
 ADOPTED = 2  # the constitution that is in force; that numbered 4 is a draft
@@ -40,11 +48,14 @@ JUDGE = """async ([runOnly, colours]) => {
 
 def pages_of(app: Flask) -> Iterator[str]:
     """The address of one page of every kind there is."""
+    client = app.test_client()
+    client.set_cookie("esteem", cookie_of(app, ALICE))
+    for rule in app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and not any(mark in rule.rule for mark in NO_PAGES):
+            opens = (address for address in addresses_of(app, rule) if client.get(address).status_code < 400)
+            yield next(opens, f"nowhere: {rule.endpoint}")
     with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            if "GET" in (rule.methods or ()) and not any(mark in rule.rule for mark in NO_PAGES):
-                yield address_of(rule)
-        yield from (url_for("governance.version", constitution_id=ADOPTED), NOWHERE)
+        yield url_for("privacy.erase_several", person=[1, 2])
         waiting = {
             "people.import_preview": LOOKED_AT,
             "people.import_lines": LOOKED_AT,
@@ -52,10 +63,14 @@ def pages_of(app: Flask) -> Iterator[str]:
         }
         yield from (url_for(page, import_id=number, shows="new") for page, number in waiting.items())
         yield url_for("people.merge", person_id=1, other_id=3)
+        yield from (url_for("governance.version", constitution_id=ADOPTED), NOWHERE)
 
 
-def address_of(rule: Rule) -> str:
-    return url_for(rule.endpoint, **{name: FILLED.get(name, 1) for name in rule.arguments})
+def addresses_of(app: Flask, rule: Rule) -> Iterator[str]:
+    """Where a page of this kind may be: the first of a thing, or the first two that belong together."""
+    names = sorted(rule.arguments)
+    for values in product(*(FILLED.get(name, TRIED) for name in names)):
+        yield app.url_map.bind("localhost").build(rule.endpoint, dict(zip(names, values, strict=True)))
 
 
 def faults_of(page: Page) -> list[str]:
