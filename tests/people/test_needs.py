@@ -203,3 +203,10 @@ def test_merging_with_somebody_who_took_their_yes_back_later_keeps_nothing(books
     withdraw(person=gone.person, purpose=Purpose.NEEDS, said_on=dates.today(), how=Way.PHONE)
     the_house().announce(MERGED, kept_id=kept.id, gone_id=gone.id)
     assert needs_of(kept.id) is None
+
+
+def test_whoever_comes_back_is_asked_again(books: Session) -> None:
+    person = make_person()
+    keep(person, access="No stairs", **YES)
+    record_leaving(person=person, left_on=date(2026, 11, 20))
+    assert (agrees_to_needs(person.id), agrees_to_needs(welcome_back(person=person).id)) == (False, False)

@@ -92,6 +92,23 @@ def withdraw(
     return consent
 
 
+def end_with_leaving(*, person: Person, left_on: date) -> None:
+    """The yes to keeping an emergency contact and needs ends the day they leave, as its words say.
+
+    Whoever comes back is asked again.
+    """
+    before = answer_that_counts(person.id, Purpose.NEEDS)
+    if before is not None and before.answer is Answer.YES:
+        said_on = max(left_on, before.said_on)
+        withdraw(
+            person=person,
+            purpose=Purpose.NEEDS,
+            said_on=said_on,
+            how=before.how,
+            reason="They left, and it ended with that.",
+        )
+
+
 def _standing(person: Person, purpose: Purpose, *, even_run_out: bool = False) -> Consent:
     """The yes that stands. Raises RuleBroken when there is none."""
     before = answer_that_counts(person.id, purpose)

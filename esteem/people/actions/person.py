@@ -8,6 +8,7 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.text import fold
+from esteem.people.actions.consents import end_with_leaving
 from esteem.people.actions.forgetting import forget_needs
 from esteem.people.actions.standing import Stood, begin_record, keep_record
 from esteem.people.models import Person
@@ -80,6 +81,7 @@ def record_leaving(*, person: Person, left_on: date, note: str = "") -> Person:
     person.left_on, person.follow_up_on = left_on, None
     keep_record(person, before, note=note)
     forget_needs(person_id=person.id)
+    end_with_leaving(person=person, left_on=left_on)
     session.flush()
     return person
 

@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Enum, String, Table, Text, func, inspect, 
 from esteem.kernel.db import Base, session
 from esteem.kernel.house import the_house
 from esteem.people.models import Person
+from esteem.people.models.imports import PeopleImport
 from esteem.people.queries.held_person import rows_of
 from esteem.people.rules.held import NAME_STAYS
 from esteem.privacy.rules.traces import Traces, traces_of
 
 OWN = frozenset({"person", "account", "history", "form_key"})  # each put away by those whose it is
+GOES_WHOLE = {PeopleImport.__tablename__: "lists from files that wait are thrown away whole"}
 MOST_HINTS = 30
 _REACHES = (Person.phone, Person.second_phone, Person.email, Person.address)
 LONG = 100  # characters: a shorter column holds names of things, and not what was written about them
@@ -81,7 +83,7 @@ def _but(wanted: dict[str, str]) -> dict[str, str]:
 
 def hints(person: Person, left: Traces) -> list[Mention]:
     """Longer texts in which a part of their name stands and nothing surer: for a person to look at."""
-    found = _texts(person.id, left.parts, staying_names(), shortest=LONG)
+    found = _texts(person.id, left.parts, {**staying_names(), **GOES_WHOLE}, shortest=LONG)
     told = (Mention(*each) for each in found if left.hinted_in(each[3]) and not left.said_in(each[3]))
     return [mention for _, mention in zip(range(MOST_HINTS), told, strict=False)]
 
