@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import time
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -495,3 +500,37 @@ def test_undoing_takes_nobody_off_who_was_merged_since(books: Session) -> None:
 def test_whoever_is_on_no_list_is_nobody_a_line_may_be(books: Session) -> None:
     remove_person(person=make_person(name="Ann", email="ann@example.org"))
     assert only(planned(uploaded("Name,Email", "Ann,ann@example.org"))).kind is Kind.NEW
+
+
+@pytest.mark.parametrize("hostile", ["<" + "@" * 19_990, "a" * 19_990])
+@pytest.mark.parametrize("column", [Column.EMAIL, Column.JOINED_ON])
+def test_a_cell_that_is_far_too_long_is_not_searched(column: Column, hostile: str) -> None:
+    began = time.process_time()
+    with pytest.raises(ValueError):
+        read_cell(column, hostile, date(2026, 11, 24))
+    assert time.process_time() - began < 0.5  # it took over two seconds
+
+
+def pack(**parts: bytes) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name.replace("_xml", ".xml"), content)
+    return kept.getvalue()
+
+
+def test_a_workbook_that_does_not_say_what_it_is_is_refused_kindly() -> None:
+    with pytest.raises(RuleBroken):
+        imports.read_file(pack(content_xml=b"<x/>"), ".ods")
+
+
+def test_one_long_text_in_thousands_of_cells_is_too_much(tmp_path: Path) -> None:
+    path = tmp_path / "swollen.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Name", "Notes"])
+    for row in range(1, 701):
+        sheet.write_row(row, 0, [f"Ann {row}", "x" * 19_999])
+    book.close()
+    with pytest.raises(RuleBroken, match="far too large"):
+        imports.read_file(path.read_bytes(), ".xlsx")

@@ -10,7 +10,7 @@ from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.kernel.house import the_house
 from esteem.kernel.tokens import fingerprint
-from esteem.people.actions import change_person, record_leaving, remove_person
+from esteem.people.actions import change_person, put_back, record_leaving, remove_person, welcome_back
 from esteem.people.actions import yours as actions
 from esteem.people.models import Person, YoursAnswer, YoursLink
 from esteem.people.queries import yours as queries
@@ -290,3 +290,15 @@ def test_of_two_who_are_one_what_either_sent_is_kept_and_the_gone_ones_link_ends
     the_house().announce(MERGED, kept_id=ann.id, gone_id=other.id)
     assert queries.link_of(token) is None
     assert [answer.id for answer in queries.answers_of(ann.id)] == [second.id, first.id]
+
+
+@pytest.mark.parametrize("ending", ["leaves", "removed"])
+def test_a_link_stopped_by_leaving_works_no_more_though_they_come_back(books: Session, ending: str) -> None:
+    actions.set_own_door(is_open=True)
+    person = make_person()
+    token = actions.make_link(person=person)
+    if ending == "leaves":
+        welcome_back(person=record_leaving(person=person, left_on=dates.today()))
+    else:
+        put_back(person=remove_person(person=person))
+    assert queries.link_of(token) is None

@@ -304,3 +304,13 @@ def test_whoever_is_shown_what_is_private_is_written_down(alice: Visitor, group:
     alice.visits(f"/privacy/people/{number}/{address}")
     assert alice.answer.status_code == 200
     assert [look.account_id for look in group.asks(looks_at, number)] == [1]
+
+
+def test_a_number_of_five_thousand_figures_is_nobody(alice: Visitor) -> None:
+    alice.visits("/privacy/erase/?person=" + "9" * 5_000).sees("Tick somebody first.")
+
+
+def test_what_no_page_can_hold_is_left_out_of_a_search(alice: Visitor) -> None:
+    for page in ("/people/", "/privacy/requests/"):
+        alice.visits(f"{page}?q=Zed%00Zed")
+        assert "\x00" not in alice.page.source

@@ -142,6 +142,16 @@ def test_a_whole_name_is_taken_out_of_a_text_and_a_part_of_it_is_not() -> None:
     assert not left.hinted_in("Joanna will come")
 
 
+@pytest.mark.parametrize(
+    "spelt", ["Ann  O'Example", "Ann\nO'Example", "Ann\u00a0O'Example", "Ann O’Example", "ann\u00a0 o’EXAMPLE"]
+)
+def test_a_name_is_taken_out_however_it_is_spaced_and_its_apostrophe_typed(spelt: str) -> None:
+    left = traces_of(["Ann O'Example"], [], [])
+    assert left.without(f"Rang {spelt} today") == "Rang a former member today"
+    assert left.spelt_in(f"Rang {spelt} today") == {spelt}
+    assert {"Example", "example"} <= left.landmarks
+
+
 def test_a_text_that_is_nothing_but_their_words_becomes_empty() -> None:
     left = traces_of(["Siân O’Neill"], [], [])
     assert [left.without(text) for text in ("Siân O’Neill", "sian o'neill")] == ["", ""]

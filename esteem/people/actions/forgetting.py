@@ -1,9 +1,22 @@
-"""Emergency contact and needs are deleted: on the day somebody leaves, and when they take their consent back."""
+"""What ends with leaving: emergency contact and needs are deleted (when that consent is taken back, too), private links end."""
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
+from esteem.kernel import dates
 from esteem.kernel.db import session
-from esteem.people.models import Needs
+from esteem.people.models import Needs, YoursLink
+
+
+def shut_own_door(*, person_id: int) -> None:
+    """No private link of theirs works any more, also when they come back. Flushes."""
+    links = select(YoursLink).where(
+        YoursLink.person_id == person_id, YoursLink.used_at.is_(None), YoursLink.stopped_at.is_(None)
+    )
+    for link in session.scalars(links):
+        link.stopped_at = dates.now()
+    session.flush()
 
 
 def forget_needs(*, person_id: int) -> bool:

@@ -9,7 +9,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.text import fold
 from esteem.people.actions.consents import end_with_leaving
-from esteem.people.actions.forgetting import forget_needs
+from esteem.people.actions.forgetting import forget_needs, shut_own_door
 from esteem.people.actions.standing import Stood, begin_record, keep_record
 from esteem.people.models import Person
 from esteem.people.rules.names import found_by
@@ -82,6 +82,7 @@ def record_leaving(*, person: Person, left_on: date, note: str = "") -> Person:
     keep_record(person, before, note=note)
     forget_needs(person_id=person.id)
     end_with_leaving(person=person, left_on=left_on)
+    shut_own_door(person_id=person.id)
     session.flush()
     return person
 
@@ -98,7 +99,7 @@ def welcome_back(*, person: Person) -> Person:
 def remove_person(*, person: Person) -> Person:
     """Take somebody added by mistake off every list; they can be put back."""
     person.removed_at = person.removed_at or dates.now()
-    session.flush()
+    shut_own_door(person_id=person.id)
     return person
 
 

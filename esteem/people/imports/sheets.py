@@ -18,6 +18,7 @@ if sys.platform != "win32":
     import resource
 
 MEMORY, SECONDS = 768 * 1024 * 1024, 20
+MOST_WORDS = 10 * 1024 * 1024  # characters in all: one long text that many cells share is small in the file alone
 
 
 def limit() -> None:
@@ -41,6 +42,8 @@ def read(content: bytes, most_rows: int, most_columns: int) -> dict[str, Any]:
             if height > most_rows or width > most_columns:
                 return {"wrong": "large", "rows": height, "columns": width}
             rows = [[said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            if sum(len(cell) for row in rows for cell in row) > MOST_WORDS:
+                return {"wrong": "words"}
             return {"rows": rows, "sheet": name, "others": [other for other, _ in filled[1:]]}
     except PasswordError:
         return {"wrong": "password"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,23 @@ LONGEST_WAIT = 30.0  # seconds
 MOST_UNPACKED = 80 * 1024 * 1024
 MOST_PARTS = 2_000
 ENCRYPTED = 1
+BROKEN = (
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OverflowError,
+)  # what reading a damaged zip ends in
 
 DAMAGED = "This file is damaged: it cannot be opened as a workbook. Save it again from your spreadsheet, or as CSV."
+TOO_MUCH = "This workbook is far too large once unpacked. Copy the list alone into a new one, or save it as CSV."
 WRONG = {
     "empty": "There is nothing in this file.",
     "password": "This workbook is locked with a password. Save a copy without one.",
     "damaged": DAMAGED,
+    "words": TOO_MUCH,
 }
-TOO_MUCH = "This workbook is far too large once unpacked. Copy the list alone into a new one, or save it as CSV."
 MACROS = "This workbook has macros in it. Save it as a plain .xlsx, or as CSV."
 
 
@@ -37,7 +48,7 @@ def kind_of(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
             return _kind(pack)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, OverflowError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *BROKEN):
         raise RuleBroken(DAMAGED, field="file") from None
 
 
@@ -52,7 +63,13 @@ def _kind(pack: zipfile.ZipFile) -> str:
         raise RuleBroken(MACROS, field="file")
     if "xl/workbook.xml" in names:
         return "xlsx"
-    return "ods" if "content.xml" in names and b"spreadsheet" in pack.read("mimetype")[:80] else ""
+    return "ods" if {"content.xml", "mimetype"} <= names and b"spreadsheet" in _beginning(pack, "mimetype") else ""
+
+
+def _beginning(pack: zipfile.ZipFile, name: str) -> bytes:
+    """The first bytes of a part, and no more: it may be packed to be far larger than it looks."""
+    with pack.open(name) as part:
+        return part.read(80)
 
 
 def rows_of(content: bytes, *, most_rows: int, most_columns: int) -> dict[str, Any]:

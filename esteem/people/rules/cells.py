@@ -25,6 +25,7 @@ LONGEST = {
     Column.SECOND_PHONE: 60, Column.EMAIL: 254, Column.ADDRESS: 400, Column.TOWN: 80, Column.POSTCODE: 12, Column.NOTES: 20_000,
 }  # fmt: skip
 ONE_LINE = 200
+MOST_READ = 400  # of a cell that should be a day or an address: what is longer is neither, and is not searched for one
 FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000  # days a spreadsheet counts: 1927 to 2119
 EPOCH = date(1899, 12, 30)
 
@@ -106,12 +107,12 @@ def _at_home(plain: str, figures: str) -> str | None:
     return None
 
 
-_IN_BRACKETS = re.compile(r"<\s*([^<>\s]+@[^<>\s]+)\s*>")
+_IN_BRACKETS = re.compile(r"<\s*([^<>\s@]+@[^<>\s@]+)\s*>")
 
 
 def read_email(text: str) -> Cell:
     """An address, taken out of what mail programs put around it."""
-    words = tidy(text).removeprefix("mailto:")
+    words = tidy(text[:MOST_READ]).removeprefix("mailto:")
     inside = _IN_BRACKETS.search(words)
     try:
         address = validate_email(inside[1] if inside else words, check_deliverability=False).normalized
@@ -122,7 +123,7 @@ def read_email(text: str) -> Cell:
 
 def read_day(text: str, today: date) -> Cell:
     """A day with its year, however it is written, also as the number of days a spreadsheet counts."""
-    words = tidy(text).removesuffix(" 00:00:00").removesuffix(".0")
+    words = tidy(text[:MOST_READ]).removesuffix(" 00:00:00").removesuffix(".0")
     if re.fullmatch(r"\d{5}", words) and FIRST_SERIAL <= int(words) <= LAST_SERIAL:
         day = EPOCH + timedelta(days=int(words))
         return Cell(day, f"{words}, a spreadsheet’s own count of days, is read as {say_day(day)}")

@@ -10,7 +10,7 @@ from typing import Protocol, Self
 from urllib.parse import urlencode
 
 from esteem.kernel.dates import parse_day, say_short_day
-from esteem.kernel.text import Said
+from esteem.kernel.text import Said, tidy
 from esteem.people.rules.consents import Purpose
 from esteem.people.rules.standing import Order, Standing
 
@@ -77,7 +77,7 @@ class Wanted:
             first, last = last, first
         purpose = next((one for one in Purpose if one == asked.get("purpose", "")), None)
         return cls(
-            sought=" ".join(asked.get("q", "")[:LONGEST_SEARCH].split()),
+            sought=tidy(asked.get("q", "")[:LONGEST_SEARCH]),
             standing=Standing.read(asked.get("standing", ""), Standing.CURRENT),
             role=_key(asked.get("role", "")),
             purpose=purpose,

@@ -63,11 +63,13 @@ def _put_away(person: Person, left: Traces) -> None:
     """Those who hold something put it away, knowing still who it was; then their own row; then other people's words."""
     the_house().announce(ERASED, person_id=person.id)
     session.flush()
+    spelt = set(left.sure)
     for mention in mentions(person, left):
+        spelt |= left.spelt_in(mention.text)
         setattr(mention.row, mention.column, mention.instead)
     session.flush()
     forget_row(person_id=person.id)
-    history.blank_saying(left.sure)
+    history.blank_saying(spelt)
 
 
 def _settle_requests(person_id: int) -> None:

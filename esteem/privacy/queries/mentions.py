@@ -60,7 +60,7 @@ def mentions(person: Person, left: Traces) -> list[Mention]:
     """Every text that surely speaks of them and is not kept by rule, with what takes its place."""
     return [
         Mention(row, column, where, text, left.without(text))
-        for row, column, where, text in _texts(person.id, left.sure, staying_names())
+        for row, column, where, text in _texts(person.id, left.landmarks, staying_names())
         if left.said_in(text)
     ]
 
@@ -70,7 +70,7 @@ def staying(left: Traces, person_id: int) -> list[tuple[str, str]]:
     why = staying_names()
     found = [
         (where, why[row.__tablename__])
-        for row, _, where, text in _texts(person_id, left.sure, _but(why))
+        for row, _, where, text in _texts(person_id, left.landmarks, _but(why))
         if left.said_in(text)
     ]
     return list(dict.fromkeys(found))

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from esteem.kernel.forms import Form
 from esteem.kernel.pages import asked_number, find, go, page, page_number
 from esteem.kernel.permissions import allows
+from esteem.kernel.text import tidy
 from esteem.people.models import Person
 from esteem.privacy.actions import requests as actions
 from esteem.privacy.forms import AcknowledgeForm, CloseForm, LongerForm, RequestForm, StartClockForm, StopClockForm
@@ -32,7 +33,7 @@ STEP = {
 @bp.get("/requests/")
 @allows(Privacy.REQUESTS)
 def requests() -> Response:
-    shown, sought = Shown.read(request.args.get("shown"), Shown.OPEN), request.args.get("q", "")[:100]
+    shown, sought = Shown.read(request.args.get("shown"), Shown.OPEN), tidy(request.args.get("q", "")[:100])
     listing = queries.requests_listed(shown=shown, sought=sought, number=page_number())
     return page("privacy/requests.html", listing=listing, shown=shown, choices=list(Shown), sought=sought)
 

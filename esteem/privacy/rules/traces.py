@@ -26,6 +26,15 @@ class Traces:
         """Whether the text surely speaks of them."""
         return any(pattern.search(text) for pattern, _ in self._patterns())
 
+    def spelt_in(self, text: str) -> set[str]:
+        """Their words exactly as they stand in the text."""
+        return {found[0] for pattern, _ in self._patterns() for found in pattern.finditer(text)}
+
+    @property
+    def landmarks(self) -> set[str]:
+        """Of each of the sure words the longest run of letters and figures: a text without one of these says none of them."""
+        return {max(re.split(r"[\s\'’]+", word), key=len) for word in self.sure}
+
     def hinted_in(self, text: str) -> bool:
         """Whether a part of their name stands in it."""
         return bool(self.parts & set(re.findall(r"[^\W_]+", fold(text))))
@@ -40,9 +49,17 @@ class Traces:
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         return [
-            (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE), instead)
+            (re.compile(rf"(?<!\w){_spelt(word)}(?!\w)", re.IGNORECASE), instead)
             for word, instead in sorted(self.sure.items(), key=lambda pair: -len(pair[0]))
         ]
+
+
+def _spelt(word: str) -> str:
+    """A pattern for these words, whatever room is between them and however an apostrophe was typed."""
+    pieces = re.split(r"(\s+|['’])", word)
+    return "".join(
+        r"\s+" if piece.isspace() else "['’]" if piece in ("'", "’") else re.escape(piece) for piece in pieces
+    )
 
 
 def traces_of(names: Collection[str], reaches: Collection[str], others: Collection[str]) -> Traces:
