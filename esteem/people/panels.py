@@ -47,11 +47,15 @@ def add_to(house: House) -> None:
 
 def _needs(house: House) -> None:
     """Emergency contact and needs: gone when nobody agrees to them any more."""
-    house.panels.append(Panel("people.person", "people/needs_panel.html", People.SEE_PRIVATE, _unless_erased, place=20))
+    house.panels.append(Panel("people.person", "people/needs_panel.html", People.SEE_PRIVATE, _while_here, place=20))
     house.on(ENDED, forget_when_no_longer_agreed)
     house.on(HELD, held_of_needs)
     house.on(ERASED, erase_needs)
     house.on(MERGED, merge_needs)
+
+
+def _while_here(person: Person) -> dict[str, Any] | None:
+    return {"person": person} if person.is_here else None
 
 
 def _unless_erased(person: Person) -> dict[str, Any] | None:

@@ -154,7 +154,7 @@ def test_where_they_stand_is_read_in_many_words() -> None:
     ("typed", "name"),
     [
         ("Example, Ann", "Ann Example"), ("Ann Example, MBE", "Ann Example, MBE"), ("a, b, c", "a, b, c"),
-        ("  Ann\u200b  Example ", "Ann Example"), ("=cmd()", "=cmd()"), ("O", "O"), ("ﺁﻥ 🫖", "ﺁﻥ 🫖"), ("Example,", "Example,"),
+        ("  Ann\u200b  Example ", "Ann Example"), ("O", "O"), ("ﺁﻥ 🫖", "ﺁﻥ 🫖"), ("Example,", "Example,"),
     ],
 )  # fmt: skip
 def test_a_name_is_taken_as_it_is_but_for_a_surname_put_first(typed: str, name: str) -> None:

@@ -86,6 +86,22 @@ def test_somebody_decides_about_each_doubtful_line(alice: Visitor, group: Group)
     assert group.asks(count_here) == 2
 
 
+def test_two_who_have_one_name_can_be_told_apart_when_deciding(alice: Visitor, group: Group) -> None:
+    group.makes(make_person, name="Ann Example", phone="01632 960114", town="Leeds")
+    group.makes(make_person, name="Ann Example", phone="01632 960114", known_as="Annie")
+    looks(alice, "Name,Tel", "Ann Example,01632960114")
+    question = "Who is Ann Example, on line 2?"
+    alice.chooses(question, "The same as Ann Example (Annie, entry 2): change them")
+    alice.chooses(question, "The same as Ann Example (Leeds, entry 1): change them")
+
+
+def test_a_formula_is_no_name_and_no_number_and_is_said_with_its_line(alice: Visitor, group: Group) -> None:
+    looks(alice, "Name,Tel", "=cmd|' /C calc'!A0,01632960114", "Bo,=1+1")
+    alice.sees("Line 2", "is a formula and not what it shows", "Line 3")
+    alice.presses("Bring it in")
+    assert group.asks(count_here) == 1
+
+
 def test_the_same_list_twice_says_that_there_is_nothing_to_do(alice: Visitor) -> None:
     rows = ("Name,Tel", "Ann,", "Bo,01632960114")
     looks(alice, *rows).presses("Bring it in")

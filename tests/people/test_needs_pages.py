@@ -132,3 +132,10 @@ def test_of_somebody_who_left_nothing_is_offered(alice: Visitor, group: Group) -
     person = group.makes(make_person, name="Ann")
     group.makes(lambda: record_leaving(person=person, left_on=date(2026, 11, 24)))
     alice.visits(f"/people/{person.id}/needs/").sees("Ann is not on the list at present.").does_not_see("Write it down")
+
+
+def test_nothing_of_needs_is_offered_about_somebody_who_has_left(alice: Visitor, group: Group) -> None:
+    person = group.makes(make_person, name="Ann Example")
+    alice.visits(f"/people/{person.id}/").sees("Emergency contact and needs", "Look at them")
+    group.makes(record_leaving, person=person, left_on=date(2026, 11, 20))
+    assert "Look at them" not in alice.visits(f"/people/{person.id}/").page.text

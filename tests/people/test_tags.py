@@ -24,7 +24,7 @@ from esteem.people.actions.tags import (
     untag_people,
 )
 from esteem.people.models import Person, Tagging
-from esteem.people.queries.tags import every_tag, held_tags, saved_lists, tags_in_use, tags_of
+from esteem.people.queries.tags import every_tag, held_tags, saved_lists, taggings_of, tags_in_use, tags_of
 from esteem.people.rules.finding import MOST_AT_ONCE, Wanted
 from esteem.people.rules.standing import Stands
 from tests.conftest import TODAY
@@ -134,6 +134,15 @@ def test_the_tags_of_somebody_erased_go_and_so_do_the_lines_about_them(books: Se
     forget_tags(person_id=ann.id)
     assert (tags_on(ann), tags_on(bo)) == ([], ["Drives"])
     assert [entry.said for entry in history.of("tagging", number)] == ["Removed.", "Added."]
+
+
+def test_a_tag_that_was_theirs_alone_goes_with_them(books: Session) -> None:
+    ann, bo = make_person(name="Ann"), make_person(name="Bo")
+    tag_people(people=[ann, bo], tag=None, new="Drives")
+    set_tags(person=ann, tags=[one.tag_id for one in taggings_of(ann.id)], new="Ann's own")
+    forget_tags(person_id=ann.id)
+    assert [counted.tag.name for counted in every_tag()] == ["Drives"]
+    assert "Ann's own" not in "".join(filter(None, books.scalars(select(history.History.changes))))
 
 
 def test_one_who_was_two_has_the_tags_of_both_once(books: Session) -> None:

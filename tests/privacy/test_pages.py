@@ -7,6 +7,7 @@ from esteem.access.queries import account_named
 from esteem.kernel.db import session
 from esteem.people.actions import record_leaving
 from esteem.people.actions.consents import record_answers
+from esteem.people.actions.tags import set_tags
 from esteem.people.models import Person
 from esteem.people.queries.needs import looks_at
 from esteem.people.rules.consents import Audience, Item, Purpose, Way
@@ -237,8 +238,10 @@ def test_the_notice_is_made_from_what_the_group_really_keeps(dana: Visitor, grou
     )
     dana.sees("2 years after you left", "Information Commissioner’s Office", "within 30 days")
     dana.does_not_see("contact list", "Photographs of you", "Whom to ring in an emergency", "What you paid us")
+    dana.does_not_see("Words we put to your name")
     group.makes(agree, ann.id)
-    dana.visits("/privacy/notice/paper/").sees("What you ticked for our contact list")
+    group.makes(set_tags, person=ann, tags=[], new="Drives")
+    dana.visits("/privacy/notice/paper/").sees("What you ticked for our contact list", "Words we put to your name")
 
 
 def test_the_notice_is_adopted_and_its_very_paper_is_served_ever_after(

@@ -111,6 +111,13 @@ def test_what_must_be_minded_stands_beside_the_number(alice: Visitor, group: Gro
         alice.visits(address).sees("01632 960123 Do not leave a voicemail")
 
 
+def test_the_other_phone_stands_there_with_its_own_note(alice: Visitor, group: Group) -> None:
+    helper = made(group, name="Sam", phone="01632 960123")
+    other = {"second_phone": "01632 960456", "second_phone_care": "At work"}
+    group.makes(lambda: change_person(person=again(helper).person, seen_version=None, **other))
+    alice.visits(f"/helpers/{helper.id}/").sees("01632 960456 At work")
+
+
 def test_in_touch_today_is_one_press(alice: Visitor, group: Group) -> None:
     helper = made(group, name="Sam")
     alice.visits(f"/helpers/{helper.id}/").sees("Last in touch not written down").presses("In touch today")

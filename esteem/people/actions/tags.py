@@ -10,7 +10,7 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import fold
 from esteem.people.actions.standing import become
 from esteem.people.models import Person, Tag, Tagging
-from esteem.people.queries.tags import tag_called, taggings, taggings_of
+from esteem.people.queries.tags import has_anybody, tag_called, taggings, taggings_of
 from esteem.people.rules.finding import MOST_AT_ONCE
 from esteem.people.rules.standing import Stands
 
@@ -103,12 +103,16 @@ def check_how_many(people: Sequence[Person]) -> None:
 
 
 def forget_tags(*, person_id: int) -> None:
-    """They are erased: no word stands beside them any more, nor in what was changed."""
+    """They are erased: no word stands beside them any more, nor in what was changed; a tag that was theirs alone goes."""
     having = taggings_of(person_id)
-    numbers = [one.id for one in having]
+    numbers, tags = [one.id for one in having], [one.tag_id for one in having]
     _take_off(having)
     for number in numbers:
         history.blank("tagging", number)
+    for tag in filter(None, (session.get(Tag, number) for number in tags if not has_anybody(number))):
+        session.delete(tag)
+        session.flush()
+        history.blank("tag", tag.id)
 
 
 def merge_tags(*, kept_id: int, gone_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from esteem.people.imports import ENDINGS
 from esteem.people.imports.preview import Look
 from esteem.people.queries.imports import Chosen
 from esteem.people.rules.columns import Column
-from esteem.people.rules.planning import ADD, IS, SKIP, TWIN, Planned
+from esteem.people.rules.planning import ADD, IS, SKIP, TWIN, Kept, Planned
 
 LEAVE_OUT = "Leave this column out"
 
@@ -67,9 +68,8 @@ def decisions_form(rows: Sequence[Planned]) -> Form:
 
 
 def _decision(row: Planned) -> Choice:
-    offered = [
-        (f"{IS}{one.kept.known.id}", _same_as(one.kept.known.name, one.kept.left_on is not None)) for one in row.likely
-    ]
+    names = Counter(one.kept.known.name for one in row.likely)
+    offered = [(f"{IS}{one.kept.known.id}", _same_as(one.kept, names[one.kept.known.name] > 1)) for one in row.likely]
     if row.twin is not None:
         offered.append((TWIN, f"The same person as on line {row.twin}: leave this line out"))
     offered += [(ADD, "Somebody else: add them"), (SKIP, "Leave this line out")]
@@ -77,8 +77,12 @@ def _decision(row: Planned) -> Choice:
     return Choice(label, choices=offered, blank="Not decided yet", default=row.choice or None)
 
 
-def _same_as(name: str, has_left: bool) -> str:
-    return f"The same as {name}{', who has left' if has_left else ''}: change them"
+def _same_as(kept: Kept, has_namesake: bool) -> str:
+    """The choice that says it is them; of two who have one name, with what tells them apart."""
+    apart = [kept.values.get(what, "") for what in ("known_as", "email", "town")] if has_namesake else []
+    which = ", ".join(word for word in [*apart, f"entry {kept.known.id}"] if word) if has_namesake else ""
+    gone = ", who has left" if kept.left_on is not None else ""
+    return f"The same as {kept.known.name}{f' ({which})' if which else ''}{gone}: change them"
 
 
 def decided(form: Form) -> dict[int, str]:

@@ -35,6 +35,11 @@ def every_tag() -> list[Counted]:
     return [Counted(tag, counts.get(tag.id, 0)) for tag in tags]
 
 
+def has_anybody(tag_id: int) -> bool:
+    """Whether it stands beside anybody, here or not."""
+    return session.scalar(select(Tagging.id).where(Tagging.tag_id == tag_id).limit(1)) is not None
+
+
 def tag_called(name: str) -> Tag | None:
     """The tag of this name, however it is written, put away or not."""
     return session.scalar(select(Tag).where(Tag.folded_name == fold(name)))

@@ -39,6 +39,8 @@ class Cell(NamedTuple):
 
 def read_cell(column: Column, text: str, today: date) -> Cell:
     """What the cell says. Raises ValueError with the end of a sentence."""
+    if text.lstrip().startswith("="):
+        raise ValueError("is a formula and not what it shows")
     if column in PHONES:
         return read_phone(text)
     if column is Column.EMAIL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, select
 
 from esteem.kernel.db import session
-from esteem.people.models import Connection, Consent, Needs, Person
+from esteem.people.models import Connection, Consent, Needs, Person, Tagging
 from esteem.people.permissions import People
 from esteem.people.queries.consents import agrees
 from esteem.people.rules.consents import Purpose
@@ -41,6 +41,7 @@ def kept_about_people() -> list[Kept]:
         select(Connection.id).exists(),
         select(Consent.id).exists(),
         select(Helper.id).exists(),
+        select(Tagging.id).exists(),
     )
     told = (
         _list(NAME, "To know who belongs", 10),
@@ -51,6 +52,7 @@ def kept_about_people() -> list[Kept]:
         CONNECTIONS,
         CONSENTS,
         HELPERS,
+        TAGS,
     )
     return [kept for is_there, kept in zip(are_there, told, strict=True) if is_there]
 
@@ -70,6 +72,10 @@ NEEDS = Kept(
 CONNECTIONS = Kept(
     "Who is your partner, relative or carer in the group", "To know whom to tell, and that decisions are fair.",
     CONSENT, Item.CURRENT, People.SEE_PRIVATE, place=25,
+)  # fmt: skip
+TAGS = Kept(
+    "Words we put to your name, like what you help with", "To find those who can help, or want to hear of something.",
+    CONSENT, Item.CURRENT, People.SEE, place=26,
 )  # fmt: skip
 CONSENTS = Kept(
     "What you agreed to, when, and in which words", "To keep to it, and to show that we do.",
