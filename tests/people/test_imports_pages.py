@@ -102,6 +102,13 @@ def test_a_formula_is_no_name_and_no_number_and_is_said_with_its_line(alice: Vis
     assert group.asks(count_here) == 1
 
 
+def test_half_a_name_is_nobody(alice: Visitor) -> None:
+    looks(alice, "First name,Surname,Tel", "=1+1,Bad,01632960114", "Cy,Good,").sees(
+        "There is no name. The line is left out."
+    )
+    alice.sees("1 to be added")
+
+
 def test_the_same_list_twice_says_that_there_is_nothing_to_do(alice: Visitor) -> None:
     rows = ("Name,Tel", "Ann,", "Bo,01632960114")
     looks(alice, *rows).presses("Bring it in")

@@ -64,7 +64,7 @@ def index() -> Response:
         came=queries.attendance_of(wanted) if wanted.when is When.PAST else None,
         whens=When,
         kinds=_kinds(),
-        years=queries.years_with_meetings(),
+        years=[(year, year) for year in queries.years_with_meetings()],
     )
 
 

@@ -45,6 +45,7 @@ class Column(Said):
 
 TICKS = (Column.NO_VOICEMAIL, Column.WITHHOLD_NUMBER, Column.SHARED_PHONE, Column.PLAIN_ENVELOPE)
 DAYS = (Column.ENQUIRED_ON, Column.JOINED_ON, Column.LEFT_ON)
+NAMES = (Column.NAME, Column.FIRST, Column.LAST)
 PHONES = (Column.PHONE, Column.SECOND_PHONE)
 REACH = (Column.BY_PHONE, Column.BY_TEXT, Column.BY_EMAIL, Column.BY_POST)
 OFTEN = (Column.ADDRESS, Column.NOTES)  # several columns of a list may make up one of these

@@ -12,7 +12,7 @@ from typing import Any
 from esteem.kernel.dates import say_day
 from esteem.kernel.text import Said, fold
 from esteem.people.rules.cells import LEFT, read_cell
-from esteem.people.rules.columns import TICKS, Column
+from esteem.people.rules.columns import NAMES, TICKS, Column
 from esteem.people.rules.likeness import Known
 
 NOTHING = frozenset("- – — . ? n/a na none nil null unknown tbc not known".split(" ")) | {
@@ -65,16 +65,19 @@ def said(value: Any) -> str:
 def read_line(number: int, cells: Sequence[str], columns: Sequence[Column | None], today: date) -> Line:
     """What the cells of one line say of a person."""
     told: dict[Column, Any] = {}
-    mended, problems = [], []
+    mended, problems, nameless = [], [], False
     for column, text in _given(cells, columns):
         try:
             cell = read_cell(column, text, today)
         except ValueError as wrong:
             problems.append(f"“{_short(text)}” {wrong}; it is left out.")
+            nameless = nameless or column in NAMES
             continue
         if cell.mended:
             mended.append(cell.mended)
         told[column] = f"{told[column]}\n{cell.value}" if column in told else cell.value
+    if nameless:  # half a name would be somebody else's
+        told = {column: value for column, value in told.items() if column not in NAMES}
     return _whole(number, told, mended, problems, today)
 
 

@@ -35,7 +35,7 @@ STEP = {
 def requests() -> Response:
     shown, sought = Shown.read(request.args.get("shown"), Shown.OPEN), tidy(request.args.get("q", "")[:100])
     listing = queries.requests_listed(shown=shown, sought=sought, number=page_number())
-    return page("privacy/requests.html", listing=listing, shown=shown, choices=list(Shown), sought=sought)
+    return page("privacy/requests.html", listing=listing, shown=shown, choices=Shown, sought=sought)
 
 
 @bp.route("/requests/add/", methods=["GET", "POST"])
