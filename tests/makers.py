@@ -25,8 +25,12 @@ from esteem.kernel import dates
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
-from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.actions.kinds import add_kind
+from esteem.meetings.actions.outside import write_outside
+from esteem.meetings.actions.series import add_series, make_meetings
+from esteem.meetings.models import Meeting, Outside, OwnKind, Series, Venue
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.patterns import Every
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
@@ -152,6 +156,30 @@ def make_meeting(
 ) -> Meeting:
     """A meeting a week from today, with no time or place decided."""
     return add_meeting(kind=kind, meets_on=meets_on, **details)
+
+
+def make_series(*, starts_on: date = date(2026, 12, 1), every: Every = Every.WEEKDAY, **details: object) -> Series:
+    """Meetings on the first Tuesday of the month from next week on; none of them is made yet."""
+    return add_series(starts_on=starts_on, every=every, **{"kind": MeetingKind.MEETING, **details})
+
+
+def make_round(**details: object) -> Series:
+    """The same with a year of them made."""
+    series = make_series(**details)
+    make_meetings(series=series, seen_version=None, moved={})
+    return series
+
+
+def make_own_kind(*, name: str = "Walk", is_like: MeetingKind = MeetingKind.OUTING) -> OwnKind:
+    """A kind of the group's own."""
+    return add_kind(name=name, is_like=is_like)
+
+
+def make_outside(*, person: Person | None = None, who: str = "", came_back: str = "", **details: object) -> Outside:
+    """A meeting of others, somebody who went there for the group, and what came back."""
+    meeting = make_meeting(kind=MeetingKind.OUTSIDE, **details)
+    told = {"person_id": person.id if person else None, "who": who, "came_back": came_back}
+    return write_outside(meeting=meeting, outside=None, seen_version=None, **told)
 
 
 def make_money_account(*, name: str = "Tin", kind: AccountKind = AccountKind.TIN, pence: int = 10000) -> MoneyAccount:

@@ -8,16 +8,18 @@ from datetime import date, time, timedelta
 from itertools import chain
 from typing import Any
 
-from esteem.demo.story import YEARS, Deed, Story, on
+from esteem.demo.story import AUGUST, YEARS, Deed, Story, is_christmas, on
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, cancel_meeting, count_who_came
+from esteem.meetings.actions.series import add_series, make_meetings
 from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.queries.series import days_to_make
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.patterns import Every, Weekday
 from esteem.meetings.rules.venues import VenueKind
 
 TALKS = ("Benefits, and how to ask for them", "First aid at home", "The community bus", "Wills in plain words")
 COMMITTEE_MONTHS = (6, 9, 11, 2)
-WEEKS_AHEAD = 5
 
 
 @dataclass
@@ -42,6 +44,15 @@ class Diary:
     def snowed_off(self, day: date) -> None:
         meeting = self.plan(day, day, MeetingKind.MEETING)
         cancel_meeting(meeting=meeting, seen_version=None, because="Snow: the hall was shut")
+
+    def plan_thursdays(self, _day: date, story: Story) -> None:
+        """Every Thursday for a year, but not in August nor around Christmas."""
+        series = add_series(
+            every=Every.WEEKS, weekday=Weekday.THURSDAY, starts_on=story.today + timedelta(days=1), not_months=[AUGUST],
+            kind=MeetingKind.MEETING, venue_id=self.venues["hall"].id, start_time=time(19, 30), end_time=time(21),
+        )  # fmt: skip
+        without = [day for day in days_to_make(series) if is_christmas(day)]
+        make_meetings(series=series, seen_version=None, moved={}, left_out=without)
 
     def plan(self, _day: date, meets_on: date, kind: MeetingKind, place: str = "hall", **details: Any) -> Meeting:
         return add_meeting(
@@ -84,9 +95,8 @@ def _committee(story: Story, diary: Diary) -> Iterator[Deed]:
 
 
 def _ahead(story: Story, diary: Diary) -> Iterator[Deed]:
-    """What was put in the diary last week."""
+    """What was put in the diary last week: the Thursdays to come, from a pattern."""
     planned_on = story.today - timedelta(days=6)
-    for day in story.thursdays_ahead(WEEKS_AHEAD):
-        yield on(planned_on, diary.plan, day, MeetingKind.MEETING)
+    yield on(planned_on, diary.plan_thursdays, story)
     committee = story.today + timedelta(days=16)
     yield on(planned_on, diary.plan, committee, MeetingKind.COMMITTEE, "library", notice_on=planned_on)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from itertools import count, islice, takewhile
+from itertools import count, takewhile
 from typing import Any
 
 THURSDAY = 3
@@ -58,10 +58,6 @@ class Story:
     def thursdays(self) -> Iterator[date]:
         """The days the group met: every Thursday, but not in August nor around Christmas."""
         return takewhile(lambda day: day <= self.today, self._thursdays_from(self.begins_on))
-
-    def thursdays_ahead(self, count: int) -> Iterator[date]:
-        """The days on which it will meet next."""
-        return islice(self._thursdays_from(self.today + timedelta(days=1)), count)
 
     def _thursdays_from(self, first: date) -> Iterator[date]:
         days = (next_thursday(first) + timedelta(weeks=week) for week in count())

@@ -25,7 +25,11 @@ from esteem.group.rules import RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
+from esteem.meetings.actions.kinds import put_away_kind
+from esteem.meetings.actions.series import end_series, make_meetings, undo_series
+from esteem.meetings.models import Series
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.patterns import Every
 from esteem.money import actions as money
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number
@@ -129,6 +133,11 @@ LISTS: list[ListPage] = [
     ListPage("/helpers/organisations/1/", makers.make_colleague),
     ListPage("/helpers/?show=speakers", lambda number: makers.make_speaker(name=f"Speaker {number}")),
     ListPage("/helpers/agreements/", lambda number: makers.make_signed_agreement(name=f"Helper {number}")),
+    ListPage("/meetings/patterns/", lambda number: makers.make_round(new_venue=f"Hall {number}")),
+    ListPage("/meetings/patterns/1/", lambda number: make_longer(number, made=True)),
+    ListPage("/meetings/patterns/1/dates/", lambda number: make_longer(number, made=False)),
+    ListPage("/meetings/patterns/1/change/", lambda number: make_longer(number, made=True)),
+    ListPage("/meetings/kinds/", lambda number: makers.make_own_kind(name=f"Kind {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -149,6 +158,7 @@ def furnish() -> None:
     furnish_privacy()
     furnish_committee()
     furnish_meetings()
+    furnish_series()
     furnish_money()
     furnish_governance()
     furnish_access()
@@ -394,6 +404,28 @@ def furnish_meetings() -> None:
     makers.make_meeting(meets_on=date(2026, 11, 3), title="Sample topic")
     remove_meeting(meeting=makers.make_meeting())
     retire_venue(venue=makers.make_venue(name="Example Café"))
+
+
+def furnish_series() -> None:
+    """Patterns not made yet, at work, ended and taken back; own kinds, one put away; somebody who went to a meeting outside."""
+    walk = makers.make_own_kind()
+    put_away_kind(kind=makers.make_own_kind(name="Book evening", is_like=MeetingKind.MEETING))
+    makers.make_series(every=Every.WEEKS, title="Sample evening")
+    makers.make_round(kind=walk.is_like, own_kind_id=walk.id, venue_id=makers.make_venue(name="Sample Park").id)
+    end_series(series=makers.make_round(), seen_version=None, off_from_on=date(2027, 3, 1), because="The hall is sold")
+    undo_series(series=makers.make_round())
+    makers.make_outside(person=makers.make_person(name="Ola Example"), who="and a friend", came_back="Good *news*.")
+
+
+def make_longer(number: int, *, made: bool) -> None:
+    """The first pattern is one meeting longer; with `made` that meeting is made, and moved by hand."""
+    told = {"every": Every.WEEKS, "times": 1, "venue_id": makers.make_venue(name=f"Hall {number}").id}
+    series = session.get(Series, 1) or (makers.make_round(**told) if made else makers.make_series(**told))
+    series.times = (series.times or 0) + 1
+    session.flush()
+    if made:
+        (meeting,) = make_meetings(series=series, seen_version=None, moved={})
+        meeting.moved_from_on = meeting.meets_on - timedelta(days=1)
 
 
 def furnish_governance() -> None:

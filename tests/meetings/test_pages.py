@@ -84,7 +84,7 @@ def test_a_blank_day_and_a_day_far_off_are_told(alice: Visitor) -> None:
 
 def test_a_form_sent_twice_makes_one_meeting_and_one_place(alice: Visitor, group: Group) -> None:
     for address, words in [
-        ("/meetings/add/", {"meets_on": "1/12/26", "kind": "meeting"}),
+        ("/meetings/add/", {"meets_on": "1/12/26", "what": "meeting"}),
         ("/meetings/venues/add/", {"name": "Hall"}),
     ]:
         form = alice.visits(address)

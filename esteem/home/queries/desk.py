@@ -19,6 +19,7 @@ from esteem.kernel.text import plural
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
+from esteem.meetings.queries.series import series_running_out
 from esteem.money.permissions import Money as MoneyPermission
 from esteem.money.queries.glance import Glance, glance
 from esteem.people import queries as people
@@ -62,6 +63,7 @@ def the_desk() -> Desk:
         _funding,
         _offices,
         _meetings,
+        _patterns,
         _helpers,
         _follow_ups,
         _own_words,
@@ -118,6 +120,19 @@ def _meetings() -> Iterator[Task]:
         what = f"Say how many came on {dates.say_weekday(held.meets_on)}"
         where = Place("meetings.meeting", {"meeting_id": held.id, "_anchor": "came"})
         yield Task(what, "A number is enough.", where, "Write it down", Urgency.WHEN_YOU_CAN)
+
+
+def _patterns() -> Iterator[Task]:
+    """What comes round again and is made for less than eight weeks more."""
+    if not may(Meetings.CHANGE):
+        return
+    for one in series_running_out()[:3]:
+        what = f"Carry on {one.series.says}"
+        why = (
+            f"The last one made is on {dates.say_weekday(one.last_on)}." if one.last_on else "None is planned any more."
+        )
+        where = Place("meetings.pattern", {"series_id": one.series.id})
+        yield Task(what, why, where, "Look at it", Urgency.WHEN_YOU_CAN)
 
 
 def _helpers() -> Iterator[Task]:

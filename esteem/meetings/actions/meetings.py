@@ -8,14 +8,13 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.text import fold
 from esteem.meetings.actions.venues import add_venue
 from esteem.meetings.models import Meeting
 from esteem.meetings.queries import venue_called
 from esteem.meetings.rules.attendance import check_headcount
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.lists import MeetingStatus
-from esteem.meetings.rules.times import check_day, check_times
+from esteem.meetings.rules.times import check_clock, check_day, check_times
 
 
 def add_meeting(*, kind: MeetingKind, meets_on: date, new_venue: str = "", **details: Any) -> Meeting:
@@ -32,23 +31,36 @@ def change_meeting(*, meeting: Meeting, seen_version: int | None, new_venue: str
     check_version(meeting, seen_version)
     _write(meeting, new_venue, details)
     session.flush()
-    session.expire(meeting, ["venue"])
+    session.expire(meeting, ["venue", "own_kind"])
     return meeting
 
 
 def _write(meeting: Meeting, new_venue: str, details: dict[str, Any]) -> None:
     if new_venue:
-        details = {**details, "venue_id": _new_venue(new_venue, details.get("venue_id"))}
+        details = {**details, "venue_id": chosen_venue(new_venue, details.get("venue_id"))}
+    before = meeting.meets_on
     for field, value in details.items():
         setattr(meeting, field, value)
     check_times(meeting.start_time, meeting.end_time)
+    check_clock(meeting.meets_on, meeting.start_time, meeting.end_time)
     check_day(meeting.meets_on, dates.today())
+    _remember_move(meeting, before)
     if meeting.headcount is not None and meeting.meets_on > dates.today():
         raise RuleBroken("You recorded how many came, so it cannot be still to come.", field="meets_on")
-    meeting.found_by = f"{fold(meeting.title)}\n{fold(meeting.notes)}"
+    meeting.find_by_words()
 
 
-def _new_venue(name: str, chosen: int | None) -> int:
+def _remember_move(meeting: Meeting, before: date) -> None:
+    """A meeting of a pattern that is moved by hand remembers the day the pattern gave it."""
+    if meeting.series_id is not None and meeting.meets_on != before:
+        meant = meeting.moved_from_on or before
+        meeting.moved_from_on = meant if meeting.meets_on != meant else None
+
+
+def chosen_venue(name: str, chosen: int | None) -> int | None:
+    """The place that was chosen, or the one that is named, which is added when it is new. Raises RuleBroken for both."""
+    if not name:
+        return chosen
     if chosen is not None:
         raise RuleBroken("Choose a place, or name a new one; not both.", field="new_venue")
     venue = venue_called(name) or add_venue(name=name)
@@ -67,7 +79,7 @@ def cancel_meeting(*, meeting: Meeting, seen_version: int | None, because: str =
 
 def put_on_again(*, meeting: Meeting) -> Meeting:
     """It takes place after all."""
-    meeting.status, meeting.because = MeetingStatus.PLANNED, ""
+    meeting.status, meeting.because, meeting.off_with_series = MeetingStatus.PLANNED, "", False
     session.flush()
     return meeting
 

@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel.spreadsheets import csv_file
 from esteem.meetings.models import Meeting
-from esteem.meetings.rules.kinds import kind_said
 
 MEETING_HEADS = (
     "Day", "Starts", "Ends", "Kind", "What is on", "Where", "Status", "Why cancelled", "How many came", "For the first time",
@@ -17,7 +16,7 @@ def meetings_file(meetings: Iterable[Meeting], *, meeting_word: str) -> Response
     """What the list shows."""
     rows = (
         (
-            m.meets_on, m.start_time, m.end_time, kind_said(m.kind, meeting_word), m.title, m.venue.name if m.venue else "",
+            m.meets_on, m.start_time, m.end_time, m.kind_in(meeting_word), m.title, m.venue.name if m.venue else "",
             m.status.says, m.because, m.headcount, m.first_timers,
         )
         for m in meetings

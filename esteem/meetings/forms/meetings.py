@@ -1,10 +1,19 @@
 """What a person types about a meeting."""
 
-from esteem.kernel.forms import Choice, Day, Form, LongText, Text, TimeOfDay, WholeNumber
+from typing import Any
+
+from esteem.kernel.forms import Choice, Day, Form, LongText, Sought, Text, TimeOfDay, WholeNumber
+from esteem.people.queries.choosing import Everybody
+
+
+def with_kind(clean: dict[str, Any]) -> dict[str, Any]:
+    """What was chosen as one, told apart: the kind, and which of the group's own kinds it is."""
+    what = clean.pop("what")
+    return {**clean, "kind": what.kind, "own_kind_id": what.own_kind_id}
 
 
 class MeetingForm(Form):
-    kind = Choice("What kind?", required="Choose what kind it is.")
+    what = Choice("What kind?", required="Choose what kind it is.")
     meets_on = Day("Day", required="Enter the day, like 25 Dec or next Tuesday’s date.")
     start_time = TimeOfDay("Starts at", hint="Like 7.30pm or 19:30.")
     end_time = TimeOfDay("Ends at")
@@ -15,6 +24,10 @@ class MeetingForm(Form):
     title = Text("What is on?", most=120, hint="Like: Anna talks about sleep.")
     notes = LongText("Notes for those who come", most=4000)
     notice_on = Day("Notice was sent on")
+
+    @property
+    def clean(self) -> dict[str, Any]:
+        return with_kind(super().clean)
 
 
 class CountForm(Form):
@@ -28,3 +41,11 @@ class CancelForm(Form):
         most=200,
         hint="In words that whoever asks may hear, like: the heating is broken. You may leave it blank.",
     )
+
+
+class OutsideForm(Form):
+    person_id = Sought("Who goes for us?", among=Everybody, blank="Nobody of the list")
+    who = Text(
+        "Who else, in words?", most=200, hint="Like: Anna and her brother. Leave it blank when the list says it."
+    )
+    came_back = LongText("What came back", most=20_000, hint="What the group should know of it.")

@@ -8,8 +8,11 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.kernel.db import Base, Row, Versioned, enumerated
+from esteem.kernel.text import fold
+from esteem.meetings.models.own_kind import OwnKind
+from esteem.meetings.models.series import Series
 from esteem.meetings.models.venue import Venue
-from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.kinds import MeetingKind, What, kind_said
 from esteem.meetings.rules.lists import MeetingStatus
 
 
@@ -35,6 +38,7 @@ class Meeting(Row, Versioned, Base):
     )
 
     kind: Mapped[MeetingKind] = mapped_column(enumerated(MeetingKind), info={"label": "Kind"})
+    own_kind_id: Mapped[int | None] = mapped_column(ForeignKey("own_kind.id"), index=True, info={"label": "Own kind"})
     meets_on: Mapped[date] = mapped_column(info={"label": "Day"})
     start_time: Mapped[time | None] = mapped_column(info={"label": "Starts"})
     end_time: Mapped[time | None] = mapped_column(info={"label": "Ends"})
@@ -46,11 +50,28 @@ class Meeting(Row, Versioned, Base):
     because: Mapped[str] = mapped_column(String(200), default="", info={"label": "Why cancelled"})
     headcount: Mapped[int | None] = mapped_column(info={"label": "How many came"})
     first_timers: Mapped[int | None] = mapped_column(info={"label": "For the first time"})
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True, info={"history": False})
+    off_with_series: Mapped[bool] = mapped_column(default=False, info={"history": False})  # cancelled with all after it
+    moved_from_on: Mapped[date | None] = mapped_column(info={"label": "Moved by hand from"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
     found_by: Mapped[str] = mapped_column(Text, info={"history": False})
 
     venue: Mapped[Venue | None] = relationship(lazy="joined")
+    own_kind: Mapped[OwnKind | None] = relationship(lazy="joined")
+    series: Mapped[Series | None] = relationship()
 
     @property
     def is_cancelled(self) -> bool:
         return self.status is MeetingStatus.CANCELLED
+
+    @property
+    def what(self) -> What:
+        return What(self.kind, self.own_kind_id)
+
+    def kind_in(self, meeting: str) -> str:
+        """What it is, in the group's own words; `meeting` is its word for one, with a capital."""
+        return kind_said(self.kind, meeting, self.own_kind.name if self.own_kind else "")
+
+    def find_by_words(self) -> None:
+        """Let a search find it by what is on and by its notes."""
+        self.found_by = f"{fold(self.title)}\n{fold(self.notes)}"

@@ -19,7 +19,7 @@ from esteem.kernel.listings import Listing, listing
 from esteem.kernel.text import like
 from esteem.meetings.models import Meeting, Venue
 from esteem.meetings.rules.attendance import Attendance
-from esteem.meetings.rules.kinds import FORMAL, GATHERINGS, MeetingKind
+from esteem.meetings.rules.kinds import FORMAL, GATHERINGS, MeetingKind, What
 from esteem.meetings.rules.lists import MeetingStatus, When, years_between
 from esteem.meetings.rules.notice import NOTICE, Notice, notice_of
 from esteem.meetings.rules.times import clashes
@@ -33,6 +33,11 @@ class Wanted:
     kind: MeetingKind | None = None
     year: int | None = None
     sought: str = ""
+    own_kind_id: int | None = None
+
+    @property
+    def what(self) -> What | None:
+        return What(self.kind, self.own_kind_id) if self.kind is not None else None
 
 
 def is_ours(kind: MeetingKind) -> bool:
@@ -62,7 +67,7 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
     }
     conditions: list[ColumnElement[bool]] = [_known(), when[wanted.when]]
     if wanted.kind is not None:
-        conditions.append(Meeting.kind == wanted.kind)
+        conditions += [Meeting.kind == wanted.kind, Meeting.own_kind_id.is_not_distinct_from(wanted.own_kind_id)]
     if wanted.year is not None:
         conditions.append(extract("year", Meeting.meets_on) == wanted.year)
     if wanted.sought:

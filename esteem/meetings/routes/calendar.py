@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from esteem.committee.queries import has_committee
 from esteem.kernel import dates, history
-from esteem.kernel.pages import asked_number, find, go, page, page_number, words
+from esteem.kernel.pages import asked_number, go, page, page_number, words
 from esteem.kernel.permissions import allows
 from esteem.meetings import actions, exports, queries
 from esteem.meetings.forms import CancelForm, CountForm, MeetingForm
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import Wanted
+from esteem.meetings.queries.kinds import kind_chosen, kinds_offered
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.rules.kinds import MeetingKind, kind_said, kinds_for
-from esteem.meetings.rules.lists import Use, When
+from esteem.meetings.routes.choosing import offer_kinds_and_places
+from esteem.meetings.routes.the_meeting import said_of, the_meeting
+from esteem.meetings.rules.kinds import MeetingKind, What
+from esteem.meetings.rules.lists import When
 from esteem.meetings.rules.notice import NOTICE
 from esteem.meetings.rules.times import Step, next_like, steps_for
 
 
 def _wanted() -> Wanted:
     """What the address narrows the list to; nonsense in it counts as nothing."""
-    year = request.args.get("year", "")
+    year, what = request.args.get("year", ""), kind_chosen(request.args.get("kind"))
     return Wanted(
         when=When.read(request.args.get("when"), When.NEXT),
-        kind=next((kind for kind in MeetingKind if kind.value == request.args.get("kind")), None),
+        kind=what.kind if what else None,
+        own_kind_id=what.own_kind_id if what else None,
         year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
         sought=request.args.get("q", "")[:100],
     )
@@ -36,21 +40,6 @@ def _wanted() -> Wanted:
 
 def _word() -> str:
     return str(words().Meeting)
-
-
-def _kinds() -> list[tuple[MeetingKind, str]]:
-    return kinds_for(has_committee=has_committee(), meeting=_word())
-
-
-def _find(meeting_id: int) -> Meeting:
-    meeting = find(Meeting, meeting_id)
-    if not queries.is_ours(meeting.kind):
-        abort(404)
-    return meeting
-
-
-def _called(meeting: Meeting) -> str:
-    return f"{kind_said(meeting.kind, _word())} on {dates.say_weekday(meeting.meets_on)}"
 
 
 @bp.get("/")
@@ -63,7 +52,7 @@ def index() -> Response:
         listing=queries.meetings_listed(wanted, number=page_number()),
         came=queries.attendance_of(wanted) if wanted.when is When.PAST else None,
         whens=When,
-        kinds=_kinds(),
+        kinds=kinds_offered(_word(), put_away=True),
         years=[(year, year) for year in queries.years_with_meetings()],
     )
 
@@ -77,11 +66,7 @@ def export() -> Response:
 def _form(meeting: Meeting | None = None, **first: Any) -> MeetingForm:
     """The form, with what may be chosen: the kinds this group knows, the places it uses, and the one it has now."""
     form = MeetingForm(obj=meeting, data=first)
-    form.kind.offer(_kinds())
-    places = [(venue.id, venue.name) for venue in queries.venues_found(use=Use.IN_USE)]
-    if meeting and meeting.venue and meeting.venue.retired_at:
-        places.append((meeting.venue.id, f"{meeting.venue.name} (no longer used)"))
-    form.venue_id.offer(places)
+    offer_kinds_and_places(form, meeting)
     if not has_committee():
         del form.notice_on
     return form
@@ -92,7 +77,7 @@ def _form(meeting: Meeting | None = None, **first: Any) -> MeetingForm:
 def add() -> Response:
     form = _form(**_like_another())
     if form.sent() and (meeting := form.carry_out(actions.add_meeting)):
-        return go("meetings.meeting", meeting_id=meeting.id, said=f"{_called(meeting)} is added.")
+        return go("meetings.meeting", meeting_id=meeting.id, said=f"{said_of(meeting)} is added.")
     return page("meetings/add.html", form=form)
 
 
@@ -100,10 +85,10 @@ def _like_another() -> dict[str, Any]:
     """What the form starts with: a meeting, or the next one like that which the address names."""
     like, step = asked_number("like"), Step.read(request.args.get("step"), Step.WEEK)
     if like is None:
-        return {"kind": MeetingKind.MEETING}
-    other = _find(like)
+        return {"what": What(MeetingKind.MEETING)}
+    other = the_meeting(like)
     return {
-        "kind": other.kind,
+        "what": other.what,
         "meets_on": next_like(other.meets_on, step, dates.today()),
         "start_time": other.start_time,
         "end_time": other.end_time,
@@ -114,11 +99,11 @@ def _like_another() -> dict[str, Any]:
 @bp.get("/<int:meeting_id>/")
 @allows(Meetings.SEE)
 def meeting(meeting_id: int) -> Response:
-    shown = _find(meeting_id)
+    shown = the_meeting(meeting_id)
     return page(
         "meetings/meeting.html",
         meeting=shown,
-        called=_called(shown),
+        called=said_of(shown),
         form=CountForm(obj=shown),
         notice=queries.notice_for(shown),
         needs_notice=shown.kind in NOTICE,
@@ -131,62 +116,62 @@ def meeting(meeting_id: int) -> Response:
 @bp.route("/<int:meeting_id>/change/", methods=["GET", "POST"])
 @allows(Meetings.CHANGE)
 def change(meeting_id: int) -> Response:
-    changed = _find(meeting_id)
+    changed = the_meeting(meeting_id)
     form = _form(changed)
     if (
         form.sent()
         and form.carry_out(actions.change_meeting, meeting=changed, seen_version=form.seen_version) is not None
     ):
         return go("meetings.meeting", meeting_id=changed.id, said="Saved.")
-    return page("meetings/change.html", form=form, meeting=changed, called=_called(changed))
+    return page("meetings/change.html", form=form, meeting=changed, called=said_of(changed))
 
 
 @bp.route("/<int:meeting_id>/count/", methods=["GET", "POST"])
 @allows(Meetings.COUNT)
 def count(meeting_id: int) -> Response:
-    counted = _find(meeting_id)
+    counted = the_meeting(meeting_id)
     form = CountForm(obj=counted)
     if (
         form.sent()
         and form.carry_out(actions.count_who_came, meeting=counted, seen_version=form.seen_version) is not None
     ):
         return go("meetings.meeting", meeting_id=counted.id, said="Saved. Thank you for counting.")
-    return page("meetings/count.html", form=form, meeting=counted, called=_called(counted))
+    return page("meetings/count.html", form=form, meeting=counted, called=said_of(counted))
 
 
 @bp.route("/<int:meeting_id>/cancel/", methods=["GET", "POST"])
 @allows(Meetings.CHANGE)
 def cancel(meeting_id: int) -> Response:
-    off = _find(meeting_id)
+    off = the_meeting(meeting_id)
     form = CancelForm(obj=off)
     if form.sent() and form.carry_out(actions.cancel_meeting, meeting=off, seen_version=form.seen_version) is not None:
-        return go("meetings.meeting", meeting_id=off.id, said=f"{_called(off)} is cancelled.")
-    return page("meetings/cancel.html", form=form, meeting=off, called=_called(off))
+        return go("meetings.meeting", meeting_id=off.id, said=f"{said_of(off)} is cancelled.")
+    return page("meetings/cancel.html", form=form, meeting=off, called=said_of(off))
 
 
 @bp.post("/<int:meeting_id>/on-again/")
 @allows(Meetings.CHANGE)
 def put_on_again(meeting_id: int) -> Response:
-    on = actions.put_on_again(meeting=_find(meeting_id))
-    return go("meetings.meeting", meeting_id=on.id, said=f"{_called(on)} is on again.")
+    on = actions.put_on_again(meeting=the_meeting(meeting_id))
+    return go("meetings.meeting", meeting_id=on.id, said=f"{said_of(on)} is on again.")
 
 
 @bp.post("/<int:meeting_id>/notice/")
 @allows(Meetings.CHANGE)
 def send_notice(meeting_id: int) -> Response:
-    told = actions.send_notice(meeting=_find(meeting_id))
+    told = actions.send_notice(meeting=the_meeting(meeting_id))
     return go("meetings.meeting", meeting_id=told.id, said="Kept: notice was sent today.")
 
 
 @bp.post("/<int:meeting_id>/remove/")
 @allows(Meetings.CHANGE)
 def remove(meeting_id: int) -> Response:
-    gone = actions.remove_meeting(meeting=_find(meeting_id))
-    return go("meetings.meeting", meeting_id=gone.id, said=f"{_called(gone)} is off the lists, and can be put back.")
+    gone = actions.remove_meeting(meeting=the_meeting(meeting_id))
+    return go("meetings.meeting", meeting_id=gone.id, said=f"{said_of(gone)} is off the lists, and can be put back.")
 
 
 @bp.post("/<int:meeting_id>/put-back/")
 @allows(Meetings.CHANGE)
 def put_back(meeting_id: int) -> Response:
-    back = actions.put_back_meeting(meeting=_find(meeting_id))
-    return go("meetings.meeting", meeting_id=back.id, said=f"{_called(back)} is on the lists again.")
+    back = actions.put_back_meeting(meeting=the_meeting(meeting_id))
+    return go("meetings.meeting", meeting_id=back.id, said=f"{said_of(back)} is on the lists again.")

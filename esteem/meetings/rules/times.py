@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from esteem.kernel.dates import DISPLAY_ZONE, say_time
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import Said
 from esteem.meetings.rules.kinds import MeetingKind
@@ -30,6 +31,25 @@ def check_times(start: time | None, end: time | None) -> None:
         raise RuleBroken("Enter when it starts, too.", field="start_time")
     if end is not None and start is not None and end <= start:
         raise RuleBroken("It ends before it starts. Enter a later time, like 21:00 or 9pm.", field="end_time")
+
+
+def clock_says(day: date, at: time | None) -> str:
+    """What to mind about a time on a night the clocks change: one that does not exist, or comes twice; "" for any other."""
+    if at is None:
+        return ""
+    here = datetime.combine(day, at, DISPLAY_ZONE)
+    if here.astimezone(UTC).astimezone(DISPLAY_ZONE).time() != at:
+        return f"The clocks go forward that night: {say_time(at)} does not exist."
+    if here.utcoffset() != here.replace(fold=1).utcoffset():
+        return f"The clocks go back that night: {say_time(at)} comes twice."
+    return ""
+
+
+def check_clock(day: date, start: time | None, end: time | None) -> None:
+    """Raise RuleBroken for a time that the night the clocks go forward leaves out."""
+    for field, at in (("start_time", start), ("end_time", end)):
+        if "does not exist" in (says := clock_says(day, at)):
+            raise RuleBroken(says, field=field)
 
 
 def check_day(meets_on: date, today: date) -> None:
