@@ -31,6 +31,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("people, a search", "people.index?q=cole+ann"),
     ("people, narrowed", "people.index?standing=members&purpose=keep&agreed=not-asked&from=2022-01-01"),
     ("meetings, a list", "meetings.index"),
+    ("attendance by year", "meetings.attendance"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
     ("the year's summary", "money.this_year"),

@@ -17,6 +17,9 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
+from esteem.meetings.actions.door import write_numbers
+from esteem.meetings.queries.door import tally_of
+from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
 from esteem.money.queries import places
@@ -137,6 +140,8 @@ def _meetings(count: int, chance: random.Random) -> None:
         )  # fmt: skip
         if meeting.meets_on <= dates.today():
             count_who_came(meeting=meeting, seen_version=None, headcount=chance.randint(5, 40), first_timers=0)
+            if meeting.meets_on < dates.today():
+                write_numbers(meeting=meeting, numbers={tally_of(Usual.CARERS).id: chance.randint(0, 6)})
 
 
 def _applications(count: int) -> None:

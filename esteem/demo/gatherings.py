@@ -11,9 +11,12 @@ from typing import Any
 from esteem.demo.story import AUGUST, YEARS, Deed, Story, is_christmas, on
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, cancel_meeting, count_who_came
+from esteem.meetings.actions.door import write_numbers
 from esteem.meetings.actions.series import add_series, make_meetings
 from esteem.meetings.models import Meeting, Venue
+from esteem.meetings.queries.door import tally_of
 from esteem.meetings.queries.series import days_to_make
+from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every, Weekday
 from esteem.meetings.rules.venues import VenueKind
@@ -27,6 +30,7 @@ class Diary:
     """The places the group meets at, and what is on there."""
 
     venues: dict[str, Venue] = field(default_factory=dict)
+    held: dict[date, Meeting] = field(default_factory=dict)
 
     def find_places(self, _day: date) -> None:
         self.venues["hall"] = add_venue(
@@ -40,6 +44,14 @@ class Diary:
         """It took place, and so many came."""
         meeting = self.plan(day, day, kind, **details)
         count_who_came(meeting=meeting, seen_version=None, headcount=heads, first_timers=newcomers)
+        self.held[day] = meeting
+
+    def by_kind(self, _day: date, met_on: date) -> None:
+        """The day after, somebody writes down how many of them were carers."""
+        meeting, carers = self.held[met_on], 1 + met_on.day % 3
+        members = (meeting.headcount or 0) - (meeting.first_timers or 0) - carers
+        numbers = {tally_of(Usual.CARERS).id: carers, tally_of(Usual.MEMBERS).id: members}
+        write_numbers(meeting=meeting, numbers=numbers)
 
     def snowed_off(self, day: date) -> None:
         meeting = self.plan(day, day, MeetingKind.MEETING)
@@ -79,6 +91,8 @@ def _thursdays(story: Story, diary: Diary) -> Iterator[Deed]:
             yield on(day, diary.met, story.heads(day), MeetingKind.TALK, title=title)
         else:
             yield on(day, diary.met, story.heads(day), MeetingKind.MEETING, newcomers=int(place % 11 == 5))
+        if day != story.snow:
+            yield on(day + timedelta(days=1), diary.by_kind, day)
 
 
 def _annual(story: Story, diary: Diary) -> Iterator[Deed]:

@@ -25,9 +25,12 @@ from esteem.group.rules import RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
+from esteem.meetings.actions import presence as door_presence
+from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.kinds import put_away_kind
 from esteem.meetings.actions.series import end_series, make_meetings, undo_series
-from esteem.meetings.models import Series
+from esteem.meetings.actions.tallies import add_tally, put_away_tally
+from esteem.meetings.models import Meeting, Series
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
 from esteem.money import actions as money
@@ -75,6 +78,25 @@ class ListPage:
 
     address: str
     make: Callable[[int], object]
+
+
+def make_ticked(number: int) -> None:
+    """Somebody more ticked at the first meeting's door."""
+    decide_door(names=True, by_itself=False)
+    met = session.get(Meeting, 1) or makers.make_meeting(meets_on=date(2026, 11, 10))
+    door_presence.tick(meeting=met, person=makers.make_person(name=f"Person {number}"))
+
+
+def make_apology(number: int) -> None:
+    """Apologies for the first meeting, from somebody more."""
+    met = session.get(Meeting, 1) or makers.make_meeting(meets_on=date(2026, 11, 10))
+    door_presence.keep_apology(meeting=met, person_id=makers.make_person(name=f"Person {number}").id)
+
+
+def make_counted(number: int) -> None:
+    """A meeting more, of which lines of its own were counted."""
+    met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
+    write_numbers(meeting=met, numbers={add_tally(name=f"Line {number}").id: number + 1})
 
 
 LISTS: list[ListPage] = [
@@ -138,6 +160,10 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/patterns/1/dates/", lambda number: make_longer(number, made=False)),
     ListPage("/meetings/patterns/1/change/", lambda number: make_longer(number, made=True)),
     ListPage("/meetings/kinds/", lambda number: makers.make_own_kind(name=f"Kind {number}")),
+    ListPage("/meetings/what-we-count/", lambda number: add_tally(name=f"Line {number}")),
+    ListPage("/meetings/1/door/", make_ticked),
+    ListPage("/meetings/1/apologies/", make_apology),
+    ListPage("/meetings/attendance/?year=2025", make_counted),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -158,6 +184,7 @@ def furnish() -> None:
     furnish_privacy()
     furnish_committee()
     furnish_meetings()
+    furnish_door()
     furnish_series()
     furnish_money()
     furnish_governance()
@@ -426,6 +453,18 @@ def make_longer(number: int, *, made: bool) -> None:
     if made:
         (meeting,) = make_meetings(series=series, seen_version=None, moved={})
         meeting.moved_from_on = meeting.meets_on - timedelta(days=1)
+
+
+def furnish_door() -> None:
+    """A meeting counted by kind, with names and apologies; a line of the group's own, one put away."""
+    decide_door(names=True, by_itself=True)
+    ann, met = makers.make_person(name="Ann Doorstep"), makers.make_meeting(meets_on=date(2026, 11, 10))
+    door_presence.tick(meeting=met, person=ann)
+    door_presence.keep_apology(meeting=met, name="Sam Sample")
+    write_numbers(meeting=met, numbers={add_tally(name="Cups of tea", is_people=False).id: 9})
+    put_away_tally(tally=add_tally(name="Raffle winners"))
+    door_presence.tick(meeting=makers.make_meeting(meets_on=date(2024, 11, 5)), person=ann)
+    door_presence.turn_presence_into_counts(date(2025, 1, 1))
 
 
 def furnish_governance() -> None:

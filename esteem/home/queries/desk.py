@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from esteem.committee import queries as committee
 from esteem.committee.permissions import Committee
@@ -116,7 +117,12 @@ def _rights() -> Iterator[Task]:
 def _meetings() -> Iterator[Task]:
     if not may(Meetings.COUNT):
         return
-    for held in meetings.without_headcount(dates.today(), most=3):
+    today = dates.today()
+    for held in meetings.without_headcount(today + timedelta(days=1), most=3):
+        if held.meets_on == today:
+            where = Place("meetings.door", {"meeting_id": held.id})
+            yield Task("Count who comes today", "A tap each, at the door.", where, "To the door", Urgency.SOON)
+            continue
         what = f"Say how many came on {dates.say_weekday(held.meets_on)}"
         where = Place("meetings.meeting", {"meeting_id": held.id, "_anchor": "came"})
         yield Task(what, "A number is enough.", where, "Write it down", Urgency.WHEN_YOU_CAN)

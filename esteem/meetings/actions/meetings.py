@@ -11,6 +11,7 @@ from esteem.kernel.errors import RuleBroken
 from esteem.meetings.actions.venues import add_venue
 from esteem.meetings.models import Meeting
 from esteem.meetings.queries import venue_called
+from esteem.meetings.queries.door import is_counted_by_kind
 from esteem.meetings.rules.attendance import check_headcount
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.lists import MeetingStatus
@@ -93,6 +94,8 @@ def count_who_came(
         raise RuleBroken("It is still to come. Count those who came when it is over.", field="headcount")
     if headcount is not None and meeting.is_cancelled:
         raise RuleBroken("It was cancelled. If it took place after all, put it on again first.", field="headcount")
+    if is_counted_by_kind(meeting.id):
+        raise RuleBroken("It was counted by kind at the door. Change the numbers there.", field="headcount")
     check_headcount(headcount, first_timers)
     meeting.headcount, meeting.first_timers = headcount, first_timers
     session.flush()

@@ -12,6 +12,7 @@ from esteem.meetings.queries.meetings import (
     next_meeting,
     notice_for,
     without_headcount,
+    years_held,
     years_with_meetings,
 )
 from esteem.meetings.queries.venues import VenueUse, has_contacts, use_of, venue_called, venues_found, venues_listed
@@ -34,5 +35,6 @@ __all__ = [
     "venues_found",
     "venues_listed",
     "without_headcount",
+    "years_held",
     "years_with_meetings",
 ]

@@ -109,6 +109,16 @@ def years_with_meetings() -> list[int]:
     return list(years_between(first, last))
 
 
+def years_held() -> list[int]:
+    """The calendar years in which the members met, the latest first, up to today."""
+    first, last = session.execute(
+        select(func.min(Meeting.meets_on), func.max(Meeting.meets_on)).where(
+            are_planned(), Meeting.kind.in_(GATHERINGS), Meeting.meets_on <= dates.today()
+        )
+    ).one()
+    return list(years_between(first, last))
+
+
 def next_meeting(on: date) -> Meeting | None:
     """The first meeting on or after that day that is not cancelled, with its venue; None when none is planned."""
     found = with_places().where(are_planned(), Meeting.meets_on >= on)

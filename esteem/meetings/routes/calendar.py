@@ -16,6 +16,7 @@ from esteem.meetings.forms import CancelForm, CountForm, MeetingForm
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import Wanted
+from esteem.meetings.queries.door import is_counted_by_kind
 from esteem.meetings.queries.kinds import kind_chosen, kinds_offered
 from esteem.meetings.routes.blueprint import bp
 from esteem.meetings.routes.choosing import offer_kinds_and_places
@@ -105,6 +106,7 @@ def meeting(meeting_id: int) -> Response:
         meeting=shown,
         called=said_of(shown),
         form=CountForm(obj=shown),
+        by_kind=is_counted_by_kind(shown.id),
         notice=queries.notice_for(shown),
         needs_notice=shown.kind in NOTICE,
         steps=steps_for(shown.kind),

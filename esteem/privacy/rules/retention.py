@@ -20,6 +20,7 @@ class Item(Said):
     REMOVED = "removed", "Those taken off the list as added by mistake"
     HELPERS = "helpers", "Helpers and organisations"
     CONSENTS = "consents", "What people agreed to"
+    PRESENCE = "presence", "Who came to which meeting, where names are ticked"
     MONEY = "money", "Money records, with the name where there is one"
     MINUTES = "minutes", "Minutes, the constitution and the year's accounts"
     REQUESTS = "requests", "Requests and complaints"
@@ -34,6 +35,7 @@ class Since(Said):
     TAKEN_OFF = "taken-off", "they were taken off the list"
     TOUCH = "touch", "the group was last in touch"
     YEAR_END = "year-end", "the end of the financial year it belongs to"
+    MEETING = "meeting", "the meeting"
     END = "end", "it was settled"
     NEVER = "never", ""
 
@@ -67,6 +69,7 @@ USUAL = (
     Usual(
         Item.CONSENTS, None, Since.NEVER, "Kept as long as it is relied on, as proof", "UK GDPR, Article 7(1)", fixed=True,
     ),
+    Usual(Item.PRESENCE, 24, Since.MEETING, "The names become numbers", _CLUBS, least=12, most=36),
     Usual(
         Item.MONEY, 72, Since.YEAR_END, "The link to the person goes when they are erased; the name stays until then",
         "Six years and the current one, as tax and charity law ask", least=72,

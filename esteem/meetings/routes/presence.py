@@ -1,0 +1,62 @@
+"""Names are ticked at the door, and apologies are written down."""
+
+from __future__ import annotations
+
+from flask import abort
+from werkzeug.wrappers import Response
+
+from esteem.kernel.pages import find, go, page
+from esteem.kernel.permissions import allows, may
+from esteem.meetings.actions import presence as actions
+from esteem.meetings.forms.door import ApologyForm
+from esteem.meetings.models import Apology
+from esteem.meetings.permissions import Meetings
+from esteem.meetings.queries.presence import apologies_of
+from esteem.meetings.routes.blueprint import bp
+from esteem.meetings.routes.the_meeting import said_of, the_meeting
+from esteem.people.models import Person
+from esteem.people.permissions import People
+
+
+def _must_count() -> None:
+    if not may(Meetings.COUNT):
+        abort(403)
+
+
+@bp.post("/<int:meeting_id>/door/names/<int:person_id>/tick/")
+@allows(People.SEE)
+def tick(meeting_id: int, person_id: int) -> Response:
+    _must_count()
+    ticked = actions.tick(meeting=the_meeting(meeting_id), person=find(Person, person_id))
+    return go("meetings.door", meeting_id=ticked.meeting_id, _anchor="names")
+
+
+@bp.post("/<int:meeting_id>/door/names/<int:person_id>/untick/")
+@allows(People.SEE)
+def untick(meeting_id: int, person_id: int) -> Response:
+    _must_count()
+    meeting = the_meeting(meeting_id)
+    actions.untick(meeting=meeting, person=find(Person, person_id))
+    return go("meetings.door", meeting_id=meeting.id, _anchor="names")
+
+
+@bp.route("/<int:meeting_id>/apologies/", methods=["GET", "POST"])
+@allows(People.SEE)
+def apologies(meeting_id: int) -> Response:
+    _must_count()
+    meeting, form = the_meeting(meeting_id), ApologyForm()
+    if form.sent() and form.carry_out(actions.keep_apology, meeting=meeting) is not None:
+        return go("meetings.apologies", meeting_id=meeting.id, said="Written down.")
+    kept = apologies_of(meeting.id)
+    return page("meetings/apologies.html", form=form, meeting=meeting, called=said_of(meeting), kept=kept)
+
+
+@bp.post("/<int:meeting_id>/apologies/<int:apology_id>/remove/")
+@allows(People.SEE)
+def remove_apology(meeting_id: int, apology_id: int) -> Response:
+    _must_count()
+    meeting, apology = the_meeting(meeting_id), find(Apology, apology_id)
+    if apology.meeting_id != meeting.id:
+        abort(404)
+    actions.remove_apology(apology=apology)
+    return go("meetings.apologies", meeting_id=meeting.id, said="Taken off.")
