@@ -25,6 +25,7 @@ FEATURES = (
     "privacy",
     "committee",
     "meetings",
+    "minutes",
     "money",
     "governance",
     "funding",

@@ -152,6 +152,40 @@ TRIGGERS = {
         CREATE TRIGGER adopted_clause_is_kept BEFORE DELETE ON constitution_clause
         WHEN (SELECT number FROM constitution WHERE id = OLD.constitution_id) IS NOT NULL
         BEGIN SELECT RAISE(ABORT, 'an adopted constitution is never changed'); END""",
+    # What was approved is a record: minutes, what they say of each item, and what was decided there. A decision may be
+    # withdrawn later; the decision itself stays.
+    "approved_minutes_are_kept": """
+        CREATE TRIGGER approved_minutes_are_kept BEFORE DELETE ON minutes WHEN OLD.approved_on IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never deleted'); END""",
+    "approved_minutes_are_not_changed": """
+        CREATE TRIGGER approved_minutes_are_not_changed BEFORE UPDATE ON minutes WHEN OLD.approved_on IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
+    "approved_item_is_kept": """
+        CREATE TRIGGER approved_item_is_kept BEFORE DELETE ON agenda_item
+        WHEN EXISTS (SELECT 1 FROM minutes WHERE meeting_id = OLD.meeting_id AND approved_on IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
+    "approved_item_is_not_changed": """
+        CREATE TRIGGER approved_item_is_not_changed
+        BEFORE UPDATE OF meeting_id, place, title, kind, note, removed_at ON agenda_item
+        WHEN EXISTS (SELECT 1 FROM minutes WHERE meeting_id = OLD.meeting_id AND approved_on IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
+    "approved_minutes_get_no_more_items": """
+        CREATE TRIGGER approved_minutes_get_no_more_items BEFORE INSERT ON agenda_item
+        WHEN EXISTS (SELECT 1 FROM minutes WHERE meeting_id = NEW.meeting_id AND approved_on IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
+    "decision_is_kept": """
+        CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision
+        BEGIN SELECT RAISE(ABORT, 'a decision is withdrawn, never deleted'); END""",
+    "approved_decision_is_not_changed": """
+        CREATE TRIGGER approved_decision_is_not_changed
+        BEFORE UPDATE OF year, number, meeting_id, agenda_item_id, words, proposed_by, seconded_by, votes_for, votes_against,
+          abstained, conflict, decided_on ON decision
+        WHEN EXISTS (SELECT 1 FROM minutes WHERE meeting_id = OLD.meeting_id AND approved_on IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
+    "approved_minutes_get_no_more_decisions": """
+        CREATE TRIGGER approved_minutes_get_no_more_decisions BEFORE INSERT ON decision
+        WHEN EXISTS (SELECT 1 FROM minutes WHERE meeting_id = NEW.meeting_id AND approved_on IS NOT NULL)
+        BEGIN SELECT RAISE(ABORT, 'approved minutes are never changed'); END""",
 }
 
 

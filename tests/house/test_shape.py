@@ -14,7 +14,7 @@ from tests.house.source import PACKAGE, TEMPLATES, TESTS, code, files_of, functi
 
 FILES = set("rules permissions models queries actions forms routes panels papers imports exports checks cli".split())
 LADDER = (
-    "group people support privacy committee meetings money governance funding access home".split()
+    "group people support privacy committee meetings minutes money governance funding access home".split()
 )  # said again here, so that a change of the ladder is made twice and on purpose
 NEEDED = {"permissions", "queries", "routes", "panels"}
 WITHOUT = {"home": {"permissions"}}  # the desk shows only what other permissions allow

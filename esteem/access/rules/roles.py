@@ -32,19 +32,23 @@ ROLES = (
     Delivered(COORDINATOR, "Coordinator", "Looks after everything, and after who may sign in.", ("*",)),
     Delivered(
         "treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest.",
-        ("*:see", "money:*", "funding:*"), ("access:*",),
+        ("*:see", "money:*", "funding:*", "minutes:see-all"), ("access:*",),
     ),
     Delivered(
         "secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books.",
-        ("*:see", "people:*", "committee:*", "meetings:*", "governance:*", "funding:*", "support:*", "privacy:*"),
+        (
+            "*:see", "people:*", "committee:*", "meetings:*", "minutes:*", "governance:*", "funding:*", "support:*",
+            "privacy:*",
+        ),
         ("access:*", "people:see-private", "privacy:erase", "privacy:file"),
     ),
     Delivered(
-        "committee", "Committee", "Sees what the group does, and keeps the meetings.", ("*:see", "meetings:*"), ("access:*",),
+        "committee", "Committee", "Sees what the group does, and keeps the meetings and their minutes.",
+        ("*:see", "meetings:*", "minutes:*"), ("access:*", "minutes:approve"),
     ),
     Delivered(
         "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
-        ("group:see", "home:see", "privacy:see", "meetings:see", "committee:see", "governance:see"),
+        ("group:see", "home:see", "privacy:see", "meetings:see", "minutes:see", "committee:see", "governance:see"),
     ),
     Delivered(
         "viewer", "Viewer", "Looks at everything but people, and changes nothing.",

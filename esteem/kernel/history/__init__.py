@@ -7,10 +7,11 @@ breaking the chain.
 
 from esteem.kernel.history.chain import Head, blank, blank_saying, broken_at, head, origin
 from esteem.kernel.history.lines import ADDED, CHANGED, REMOVED, UNSEEN, History
+from esteem.kernel.history.sittings import Sat, end_old_sittings, end_sitting, write_in_sitting
 from esteem.kernel.history.telling import Change, Entry, of, of_many
 from esteem.kernel.history.writing import start
 
 __all__ = [
-    "ADDED", "CHANGED", "REMOVED", "UNSEEN", "Change", "Entry", "Head", "History", "blank", "blank_saying", "broken_at", "head",
-    "of", "of_many", "origin", "start",
+    "ADDED", "CHANGED", "REMOVED", "UNSEEN", "Change", "Entry", "Head", "History", "Sat", "blank", "blank_saying",
+    "broken_at", "end_old_sittings", "end_sitting", "head", "of", "of_many", "origin", "start", "write_in_sitting",
 ]  # fmt: skip

@@ -11,11 +11,11 @@ from enum import Enum as PythonEnum
 from typing import Any, cast
 
 from flask import Flask
-from sqlalchemy import Table, event, inspect, select
+from sqlalchemy import Connection, Table, event, inspect, select
 from sqlalchemy.orm import InstanceState
 
 from esteem.kernel import dates
-from esteem.kernel.db import InstanceSession
+from esteem.kernel.db import InstanceSession, session
 from esteem.kernel.history.chain import code_of
 from esteem.kernel.history.lines import ADDED, CHANGED, REMOVED, UNSEEN, History
 from esteem.kernel.instances import current
@@ -30,10 +30,12 @@ def start(_app: Flask) -> None:
 
 
 def _write(current_session: InstanceSession, _context: object) -> None:
-    found = list(_lines(current_session))
-    if not found:
-        return
-    connection = current_session.connection()
+    if found := list(_lines(current_session)):
+        _append(current_session.connection(), found)
+
+
+def _append(connection: Connection, found: list[dict[str, Any]]) -> None:
+    """Put these lines at the end of the chain, in their order."""
     table = cast(Table, History.__table__)
     mac = connection.execute(select(table.c.mac).order_by(table.c.id.desc()).limit(1)).scalar() or ""
     key, rows = current().key("history"), []
@@ -79,7 +81,7 @@ def _before_and_after(state: InstanceState[Any], key: str, what: str) -> tuple[A
     return (past.deleted[0] if past.deleted else None), (past.added[0] if past.added else None)
 
 
-def _kept(value: Any, secret: bool) -> Any:
+def _kept(value: Any, secret: bool = False) -> Any:
     if value is None or value == "":
         return None
     if secret:
@@ -93,6 +95,14 @@ def _kept(value: Any, secret: bool) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
     return value if isinstance(value, bool | int | str) else str(value)
+
+
+def tell(row: Any, changes: dict[str, list[Any]], *, at: datetime, account_id: int | None, via: str) -> None:
+    """Write one line about a row whose columns leave none by themselves: what each was, and what it is now."""
+    kept = {name: [_kept(old), _kept(new)] for name, (old, new) in changes.items()}
+    if kept:
+        line = {**_line(CHANGED, row, kept), "at": at, "account_id": account_id, "via": via}
+        _append(session.connection(), [line])
 
 
 def _line(what: str, row: Any, changes: dict[str, list[Any]]) -> dict[str, Any]:

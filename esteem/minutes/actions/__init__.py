@@ -1,0 +1,1 @@
+"""What the group does with its agendas, minutes, decisions and actions."""

@@ -1,0 +1,1 @@
+"""What the group wants to know of what it talked of and decided."""

@@ -1,0 +1,5 @@
+"""Where the addresses of agendas, minutes, decisions and actions begin."""
+
+from flask import Blueprint
+
+bp = Blueprint("minutes", __name__, url_prefix="/minutes")

@@ -1,0 +1,1 @@
+"""The words and the law of agendas, minutes, decisions and actions, pure."""
