@@ -23,6 +23,7 @@ def add_to(house: House) -> None:
     house.answer_stranger = routes.ask_to_sign_in
     house.ask_again = routes.ask_again
     house.name_account = queries.name_of_account
+    house.person_of_account = queries.person_of_account
     house.links.update(sign_out="access.sign_out", account="access.account")
     house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
     house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))

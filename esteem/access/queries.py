@@ -126,6 +126,11 @@ def person_of(account: Account) -> tuple[int, str] | None:
     return (person.id, person.name) if person else None
 
 
+def person_of_account(number: int) -> int | None:
+    """The number of the person on the list whose account this is; None when it is nobody's there."""
+    return session.scalar(select(Account.person_id).where(Account.id == number))
+
+
 def name_of_account(number: int) -> str | None:
     """Whose account this is, as history says it."""
     names: dict[int, str | None] = memory().setdefault("names of accounts", {})

@@ -60,6 +60,7 @@ class House:
     answer_stranger: Callable[[], Response] | None = None
     ask_again: Callable[[], Response] | None = None
     name_account: Callable[[int], str | None] = lambda _id: None
+    person_of_account: Callable[[int], int | None] = lambda _id: None
     find_group: Callable[[], Any] = lambda: None
     find_words: Callable[[], Words] = Words
     is_set_up: Callable[[], bool] = lambda: True
