@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
@@ -186,6 +188,7 @@ def furnish() -> None:
     furnish_meetings()
     furnish_door()
     furnish_series()
+    furnish_apologies()
     furnish_money()
     furnish_governance()
     furnish_access()
@@ -434,11 +437,12 @@ def furnish_meetings() -> None:
 
 
 def furnish_series() -> None:
-    """Patterns not made yet, at work, ended and taken back; own kinds, one put away; somebody who went to a meeting outside."""
+    """Patterns not made yet, at work, running out, ended and taken back; own kinds; somebody who went to a meeting outside."""
     walk = makers.make_own_kind()
     put_away_kind(kind=makers.make_own_kind(name="Book evening", is_like=MeetingKind.MEETING))
     makers.make_series(every=Every.WEEKS, title="Sample evening")
     makers.make_round(kind=walk.is_like, own_kind_id=walk.id, venue_id=makers.make_venue(name="Sample Park").id)
+    makers.make_round(every=Every.YEAR, starts_on=date(2025, 12, 2), title="Sample supper")
     end_series(series=makers.make_round(), seen_version=None, off_from_on=date(2027, 3, 1), because="The hall is sold")
     undo_series(series=makers.make_round())
     makers.make_outside(person=makers.make_person(name="Ola Example"), who="and a friend", came_back="Good *news*.")
@@ -460,11 +464,16 @@ def furnish_door() -> None:
     decide_door(names=True, by_itself=True)
     ann, met = makers.make_person(name="Ann Doorstep"), makers.make_meeting(meets_on=date(2026, 11, 10))
     door_presence.tick(meeting=met, person=ann)
-    door_presence.keep_apology(meeting=met, name="Sam Sample")
     write_numbers(meeting=met, numbers={add_tally(name="Cups of tea", is_people=False).id: 9})
     put_away_tally(tally=add_tally(name="Raffle winners"))
     door_presence.tick(meeting=makers.make_meeting(meets_on=date(2024, 11, 5)), person=ann)
     door_presence.turn_presence_into_counts(date(2025, 1, 1))
+
+
+def furnish_apologies() -> None:
+    """Somebody's apologies for each meeting, so that whichever is walked to has them."""
+    for meeting in session.scalars(select(Meeting)):
+        door_presence.keep_apology(meeting=meeting, name="Sam Sample")
 
 
 def furnish_governance() -> None:

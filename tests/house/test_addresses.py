@@ -51,6 +51,7 @@ UNLINKED = {
     "people.yours_right": "a button of that page",
     "people.yours_thanks": "where both lead",
     "governance.begin": "offered while no draft is being written, and in the furnished group one is",
+    "meetings.door_now": "the door's script asks it, and is led there after each tap",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
 }
 

@@ -107,10 +107,11 @@ def forget_kinds(meeting_id: int) -> Response:
 
 
 @bp.route("/<int:meeting_id>/door/new/", methods=["GET", "POST"])
-@allows(People.CHANGE)
+@allows(Meetings.COUNT)
 def new_face(meeting_id: int) -> Response:
+    """For those who count and may also put somebody on the list."""
     meeting = the_meeting(meeting_id)
-    if not may(Meetings.COUNT):
+    if not may(People.CHANGE):
         abort(403)
     form = NewFaceForm()
 

@@ -1,4 +1,4 @@
-"""Names are ticked at the door, and apologies are written down."""
+"""Names are ticked at the door, and apologies are written down: by those who count and may see people."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from esteem.people.models import Person
 from esteem.people.permissions import People
 
 
-def _must_count() -> None:
-    if not may(Meetings.COUNT):
+def _must_see_people() -> None:
+    if not may(People.SEE):
         abort(403)
 
 
 @bp.post("/<int:meeting_id>/door/names/<int:person_id>/tick/")
-@allows(People.SEE)
+@allows(Meetings.COUNT)
 def tick(meeting_id: int, person_id: int) -> Response:
-    _must_count()
+    _must_see_people()
     ticked = actions.tick(meeting=the_meeting(meeting_id), person=find(Person, person_id))
     return go("meetings.door", meeting_id=ticked.meeting_id, _anchor="names")
 
 
 @bp.post("/<int:meeting_id>/door/names/<int:person_id>/untick/")
-@allows(People.SEE)
+@allows(Meetings.COUNT)
 def untick(meeting_id: int, person_id: int) -> Response:
-    _must_count()
+    _must_see_people()
     meeting = the_meeting(meeting_id)
     actions.untick(meeting=meeting, person=find(Person, person_id))
     return go("meetings.door", meeting_id=meeting.id, _anchor="names")
 
 
 @bp.route("/<int:meeting_id>/apologies/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.COUNT)
 def apologies(meeting_id: int) -> Response:
-    _must_count()
+    _must_see_people()
     meeting, form = the_meeting(meeting_id), ApologyForm()
     if form.sent() and form.carry_out(actions.keep_apology, meeting=meeting) is not None:
         return go("meetings.apologies", meeting_id=meeting.id, said="Written down.")
@@ -52,9 +52,9 @@ def apologies(meeting_id: int) -> Response:
 
 
 @bp.post("/<int:meeting_id>/apologies/<int:apology_id>/remove/")
-@allows(People.SEE)
+@allows(Meetings.COUNT)
 def remove_apology(meeting_id: int, apology_id: int) -> Response:
-    _must_count()
+    _must_see_people()
     meeting, apology = the_meeting(meeting_id), find(Apology, apology_id)
     if apology.meeting_id != meeting.id:
         abort(404)
