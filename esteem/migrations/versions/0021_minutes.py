@@ -12,6 +12,7 @@ def upgrade() -> None:
     _minutes()
     _decisions()
     _actions()
+    _say_what_the_committee_does()
 
 
 def _agenda() -> None:
@@ -162,3 +163,11 @@ def _actions() -> None:
     op.create_index("ix_action_due_on", "action", ["due_on"])
     op.create_index("ix_action_meeting_id", "action", ["meeting_id"])
     op.create_index("ix_action_person_id", "action", ["person_id"])
+
+
+def _say_what_the_committee_does() -> None:
+    """The sign-in role as delivered keeps the minutes too; a group that said it in other words keeps its own."""
+    op.execute(
+        "UPDATE sign_in_role SET says = 'Sees what the group does, and keeps the meetings and their minutes.' "
+        "WHERE key = 'committee' AND says = 'Sees what the group does, and keeps the meetings.'"
+    )
