@@ -31,6 +31,8 @@ from esteem.meetings.actions.series import add_series, make_meetings
 from esteem.meetings.models import Meeting, Outside, OwnKind, Series, Venue
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions.speaking import add_mandate, write_said
+from esteem.minutes.models import Mandate, SaidOutside
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
@@ -241,3 +243,20 @@ def make_signed_agreement(*, name: str = "Sam Sample", **details: object) -> Hel
         print_it=lambda *_: b"%PDF-1.7",
     )  # fmt: skip
     return helper
+
+
+def make_mandate(
+    *, person: Person | None = None, about: str = "How to join", since_on: date = date(2026, 11, 1), **details: object
+) -> Mandate:
+    """Somebody may speak for the group since this month, as the committee decided."""
+    told = {"rests_on": "Committee in October", **details}
+    return add_mandate(person_id=(person or make_person()).id, about=about, since_on=since_on, **told)
+
+
+def make_said(
+    *, person: Person | None = None, said_on: date = date(2026, 11, 24), words: str = "We meet on Thursdays.",
+    **details: object,
+) -> SaidOutside:  # fmt: skip
+    """What somebody said for the group today."""
+    named = {} if "who" in details else {"person_id": (person or make_person()).id}
+    return write_said(said_on=said_on, words=words, **named, **details)

@@ -58,10 +58,10 @@ class Question(Row, Versioned, Base):
     found_by: Mapped[str] = mapped_column(Text, default="", info={"history": False})
 
     asked: Mapped[list[QuestionAsked]] = relationship(
-        back_populates="question", lazy="raise_on_sql", order_by="QuestionAsked.id"
+        back_populates="question", order_by="QuestionAsked.id"
     )
-    meeting: Mapped[Meeting | None] = relationship(lazy="raise_on_sql")
-    decision: Mapped[Decision | None] = relationship(lazy="raise_on_sql")
+    meeting: Mapped[Meeting | None] = relationship()
+    decision: Mapped[Decision | None] = relationship()
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -138,5 +138,5 @@ class QuestionAsked(Row, Versioned, Base):
     how: Mapped[How | None] = mapped_column(enumerated(How), info={"label": "How"})
     left_out_at: Mapped[datetime | None] = mapped_column(info={"label": "Asked no longer"})
 
-    question: Mapped[Question] = relationship(back_populates="asked", lazy="raise_on_sql")
-    person: Mapped[Person] = relationship(lazy="raise_on_sql")
+    question: Mapped[Question] = relationship(back_populates="asked")
+    person: Mapped[Person] = relationship()

@@ -42,8 +42,8 @@ class Mandate(Row, Versioned, Base):
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Taken off as a mistake"})
     found_by: Mapped[str] = mapped_column(Text, default="", info={"history": False})
 
-    person: Mapped[Person] = relationship(lazy="raise_on_sql")
-    decision: Mapped[Decision | None] = relationship(lazy="raise_on_sql")
+    person: Mapped[Person] = relationship()
+    decision: Mapped[Decision | None] = relationship()
 
     @property
     def days(self) -> Days:
@@ -84,5 +84,5 @@ class SaidOutside(Row, Versioned, Base):
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Taken off as a mistake"})
     found_by: Mapped[str] = mapped_column(Text, default="", info={"history": False})
 
-    person: Mapped[Person | None] = relationship(lazy="raise_on_sql")
-    meeting: Mapped[Meeting | None] = relationship(lazy="raise_on_sql")
+    person: Mapped[Person | None] = relationship()
+    meeting: Mapped[Meeting | None] = relationship()
