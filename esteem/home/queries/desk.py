@@ -21,6 +21,9 @@ from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.series import series_running_out
+from esteem.minutes.permissions import MinutesOf
+from esteem.minutes.queries.actions import overdue_glance
+from esteem.minutes.rules.actions import ActionsShown
 from esteem.money.permissions import Money as MoneyPermission
 from esteem.money.queries.glance import Glance, glance
 from esteem.people import queries as people
@@ -65,6 +68,7 @@ def the_desk() -> Desk:
         _offices,
         _meetings,
         _patterns,
+        _actions,
         _helpers,
         _follow_ups,
         _own_words,
@@ -139,6 +143,29 @@ def _patterns() -> Iterator[Task]:
         )
         where = Place("meetings.pattern", {"series_id": one.series.id})
         yield Task(what, why, where, "Look at it", Urgency.WHEN_YOU_CAN)
+
+
+def _actions() -> Iterator[Task]:
+    """What is overdue of what people took on: one's own, and everybody else's for those who look after it."""
+    if not may(MinutesOf.SEE):
+        return
+    (own, others), today = overdue_glance(), dates.today()
+    if own.first_on is not None:
+        left = (own.first_on - today).days
+        what = f"You took on: {own.words}" if own.count == 1 else f"{own.count} things you took on are overdue"
+        where = Place("minutes.actions", {"show": ActionsShown.MINE.value})
+        why = f"Due {when(left)}: {dates.say_day(own.first_on)}."
+        yield Task(
+            what, why if own.count == 1 else f"The first was due {when(left)}.", where, "Open it", Urgency.OVERDUE, left
+        )
+    if others.first_on is not None and may(MinutesOf.APPROVE):
+        what = (
+            "One thing somebody took on is overdue"
+            if others.count == 1
+            else f"{others.count} things others took on are overdue"
+        )
+        where = Place("minutes.actions", {"show": ActionsShown.OVERDUE.value})
+        yield Task(what, "Ask how it goes, or give it more time.", where, "Look at them", Urgency.WHEN_YOU_CAN)
 
 
 def _helpers() -> Iterator[Task]:

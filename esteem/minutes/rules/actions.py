@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from esteem.kernel.dates import say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import Said
 from esteem.meetings.rules.kinds import MeetingKind
-
-SOON = timedelta(days=14)
 
 
 class ActionsShown(Said):
@@ -20,6 +18,13 @@ class ActionsShown(Said):
     OVERDUE = "overdue", "Overdue"
     DONE = "done", "Done"
     DROPPED = "dropped", "Dropped"
+
+
+class Whose(Said):
+    """Of which meetings they are."""
+
+    EVERYBODY = "everybody", "Not the committee’s"
+    COMMITTEE = "committee", "The committee’s"
 
 
 TO_DO = frozenset({ActionsShown.MINE, ActionsShown.OPEN, ActionsShown.OVERDUE})
