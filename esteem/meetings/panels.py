@@ -3,23 +3,35 @@
 from typing import Any
 
 from esteem.kernel import dates
-from esteem.kernel.house import House, Panel, Tab
+from esteem.kernel.house import STOPPED, House, Panel, Tab
 from esteem.kernel.pages import words
+from esteem.kernel.permissions import may
 from esteem.meetings import queries
+from esteem.meetings.actions.feeds import end_with_account, end_with_person, erase_feeds, merge_feeds
 from esteem.meetings.actions.outside import forget_outside, merge_outside
 from esteem.meetings.actions.presence import erase_from_door, merge_at_door, turn_old_names
+from esteem.meetings.actions.turns import erase_from_jobs, merge_at_jobs
+from esteem.meetings.actions.venues import forget_at_venues, merge_at_venues
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
+from esteem.meetings.queries.bookings import booked
 from esteem.meetings.queries.door import door_of, door_settings
+from esteem.meetings.queries.feeds import Owner, feed_of, has_feeds, held_of_feeds
+from esteem.meetings.queries.jobs import hangs_on_jobs, held_of_jobs, is_used, jobs_of, jobs_on
 from esteem.meetings.queries.outside import has_outside, held_outside, outside_of, who_went
 from esteem.meetings.queries.presence import apologies_of, held_of_door, keeps_names
+from esteem.meetings.queries.room_costs import costs_of_meeting
+from esteem.meetings.queries.venues import held_of_venues
+from esteem.meetings.rules.bookings import say_when
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.stays import HANGS_ON
+from esteem.people.models import Person
 from esteem.people.permissions import People
-from esteem.people.rules.held import ERASED, HELD, MERGED
+from esteem.people.rules.held import ERASED, GONE, HELD, MERGED
 from esteem.people.rules.kept import KEPT, Basis, Kept
 
 CONTACTS = Kept(
-    "If you look after a place we meet in: your name and your number", "To book it, and to ring when something is wrong.",
+    "If you look after a place we meet in, or hold its key: your name and your number", "To book it, and to ring when something is wrong.",
     Basis.INTEREST, "helpers", Meetings.SEE, place=36,
 )  # fmt: skip
 CAME = Kept(
@@ -30,13 +42,46 @@ WENT = Kept(
     "Which meetings of others you went to for the group", "To know who spoke for the group.",
     Basis.INTEREST, "minutes", People.SEE, place=39,
 )  # fmt: skip
+FEEDS = Kept(
+    "That you have a private link to our calendar, if you asked for one", "So that your phone shows when we meet.",
+    Basis.INTEREST, "current", People.CHANGE, place=40,
+)  # fmt: skip
+
+DOES = Kept(
+    "Which jobs at our meetings you said you may be asked for, which you did, and when you could not",
+    "To share them out fairly.", Basis.INTEREST, "current", People.SEE, place=41,
+)  # fmt: skip
 
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab(lambda: str(words().Meetings), "meetings.index", Meetings.SEE, place=40))
     add_door(house)
     add_patterns(house)
+    add_jobs(house)
+    add_calendar(house)
+    add_places(house)
+
+
+def add_places(house: House) -> None:
+    """The room of a meeting: booked or not, and what it costs; and whom of our people the places name."""
+    house.panels.append(Panel("meetings.meeting", "meetings/booking_panel.html", Meetings.SEE, _room, place=10))
+    house.on(HELD, held_of_venues)
+    house.on(ERASED, forget_at_venues)
+    house.on(MERGED, merge_at_venues)
     house.on(KEPT, lambda: CONTACTS if queries.has_contacts() else None)
+
+
+def _room(meeting: Meeting) -> dict[str, Any] | None:
+    told = booked(meeting)
+    if meeting.kind is MeetingKind.OUTSIDE or (meeting.venue is None and told.booking is None):
+        return None
+    was = told.booking
+    return {
+        "meeting": meeting, "told": told, "on": not (meeting.is_cancelled or meeting.removed_at) and meeting.venue is not None,
+        "must_book": meeting.venue is not None and meeting.venue.must_book, "costs": costs_of_meeting(meeting),
+        "booked_for": say_when((was.booked_on, was.from_time, was.to_time)) if was else "",
+        "contacts": may(People.SEE) or may(Meetings.CHANGE),
+    }  # fmt: skip
 
 
 def add_door(house: House) -> None:
@@ -84,3 +129,35 @@ def _outside(meeting: Meeting) -> dict[str, Any] | None:
         return None
     written = outside_of(meeting)
     return {"meeting": meeting, "outside": written, "who": who_went(written) if written else []}
+
+
+def add_calendar(house: House) -> None:
+    """Private links to the calendar; a meeting taken along, told to others, and marked for the public page."""
+    house.panels.append(Panel("meetings.meeting", "meetings/take_along_panel.html", Meetings.SEE, _take_along, place=70))
+    house.panels.append(Panel("people.person", "meetings/feed_panel.html", People.CHANGE, _feed, place=52))
+    house.on(STOPPED, end_with_account)
+    house.on(GONE, end_with_person)
+    house.on(HELD, held_of_feeds)
+    house.on(ERASED, erase_feeds)
+    house.on(MERGED, merge_feeds)
+    house.on(KEPT, lambda: FEEDS if has_feeds() else None)
+
+
+def _take_along(meeting: Meeting) -> dict[str, Any] | None:
+    return {"meeting": meeting} if meeting.removed_at is None else None
+
+
+def _feed(person: Person) -> dict[str, Any] | None:
+    """For those who are here; whoever signs in makes their own."""
+    return {"person": person, "feed": feed_of(Owner(person_id=person.id))} if person.is_here else None
+
+
+def add_jobs(house: House) -> None:
+    """Who does what: on the meeting's page by name or by initials, on a person's page to those who see people."""
+    house.panels.append(Panel("meetings.meeting", "meetings/jobs/panel.html", Meetings.SEE, jobs_on, place=40))
+    house.panels.append(Panel("people.person", "meetings/jobs/person_panel.html", Meetings.SEE, jobs_of, place=55))
+    house.on(HANGS_ON, hangs_on_jobs)
+    house.on(HELD, held_of_jobs)
+    house.on(KEPT, lambda: DOES if is_used() else None)
+    house.on(ERASED, erase_from_jobs)
+    house.on(MERGED, merge_at_jobs)

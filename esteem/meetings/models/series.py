@@ -61,6 +61,8 @@ class Series(Row, Versioned, Base):
     ended_on: Mapped[date | None] = mapped_column(info={"label": "Ended"})
     because: Mapped[str] = mapped_column(String(200), default="", info={"label": "Why it ended"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
+    is_public: Mapped[bool] = mapped_column(default=False, info={"label": "For the public page"})
+    public_words: Mapped[str] = mapped_column(String(300), default="", info={"label": "What the public is told"})
 
     venue: Mapped[Venue | None] = relationship(lazy="joined")
     own_kind: Mapped[OwnKind | None] = relationship(lazy="joined")
