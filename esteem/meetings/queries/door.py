@@ -54,6 +54,11 @@ def tally_of(usual: Usual) -> Tally:
     return session.scalars(select(Tally).where(Tally.usual == usual)).one()
 
 
+def is_counted(tally: Tally) -> bool:
+    """Whether anything was counted on this line at any meeting."""
+    return session.scalar(select(DoorCount.id).where(DoorCount.tally_id == tally.id).limit(1)) is not None
+
+
 def counts_of(meeting_id: int) -> Sequence[DoorCount]:
     """What was counted at a meeting's door, each with its line."""
     wanted = select(DoorCount).where(DoorCount.meeting_id == meeting_id)

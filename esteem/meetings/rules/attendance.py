@@ -23,6 +23,11 @@ class Attendance:
     first_timers: int
 
     @property
+    def again(self) -> int:
+        """How many of them did not come for the first time."""
+        return self.total - self.first_timers
+
+    @property
     def average(self) -> int | None:
         """To the nearest whole person, a half upwards; None when nothing was counted."""
         return (2 * self.total + self.counted) // (2 * self.counted) if self.counted else None
