@@ -28,9 +28,9 @@ def _papers() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("length(name) > 0", name="ck_agenda_paper_name_given"),
         sa.CheckConstraint("(meeting_id IS NULL) <> (agenda_item_id IS NULL)", name="ck_agenda_paper_of_one_thing"),
+        sa.ForeignKeyConstraint(["agenda_item_id"], ["agenda_item.id"], name="fk_agenda_paper_agenda_item_id"),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name="fk_agenda_paper_meeting_id"),
         sa.PrimaryKeyConstraint("id", name="pk_agenda_paper"),
-        sa.ForeignKeyConstraint(["agenda_item_id"], ["agenda_item.id"], name="fk_agenda_paper_agenda_item_id"),
     )
     op.create_index("ix_agenda_paper_agenda_item_id", "agenda_paper", ["agenda_item_id"])
     op.create_index("ix_agenda_paper_meeting_id", "agenda_paper", ["meeting_id"])
@@ -40,6 +40,7 @@ def _orders() -> None:
     op.create_table(
         "usual_order",
         sa.Column("kind", sa.String(30), nullable=False),
+        sa.Column("saves", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_usual_order"),
@@ -59,7 +60,7 @@ def _lines() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("minutes IS NULL OR minutes > 0", name="ck_usual_item_takes_time"),
         sa.CheckConstraint("length(title) > 0", name="ck_usual_item_title_given"),
-        sa.ForeignKeyConstraint(["usual_order_id"], ["usual_order.id"], name="fk_usual_item_usual_order_id"),
         sa.PrimaryKeyConstraint("id", name="pk_usual_item"),
+        sa.ForeignKeyConstraint(["usual_order_id"], ["usual_order.id"], name="fk_usual_item_usual_order_id"),
     )
     op.create_index("ix_usual_item_usual_order_id", "usual_item", ["usual_order_id"])

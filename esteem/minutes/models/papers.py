@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from esteem.kernel.db import Base, Row, Versioned
 from esteem.meetings.models import Meeting
 from esteem.minutes.models.agenda import AgendaItem
+from esteem.minutes.rules.papers import size_says
 
 
 class AgendaPaper(Row, Versioned, Base):
@@ -37,3 +38,8 @@ class AgendaPaper(Row, Versioned, Base):
 
     meeting: Mapped[Meeting | None] = relationship()
     item: Mapped[AgendaItem | None] = relationship()
+
+    @property
+    def what(self) -> str:
+        """What kind of file it is, and how large: `PDF, 240 KB`."""
+        return f"{self.ending[1:].upper()}, {size_says(self.file_size)}"

@@ -17,6 +17,7 @@ class UsualOrder(Row, Versioned, Base):
     __table_args__ = (UniqueConstraint("kind", info={"says": "There is an order for this kind already."}),)
 
     kind: Mapped[MeetingKind] = mapped_column(enumerated(MeetingKind), info={"label": "Kind"})
+    saves: Mapped[int] = mapped_column(default=0, info={"history": False})  # so that its version tells of its lines too
 
     items: Mapped[list[UsualItem]] = relationship(
         order_by="(UsualItem.place, UsualItem.id)", cascade="all, delete-orphan"
