@@ -22,17 +22,24 @@ from esteem.group.actions import begin_group, change_group, finish_set_up
 from esteem.group.models import Group
 from esteem.group.rules import Formality
 from esteem.kernel import dates
+from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
+from esteem.meetings.actions.jobs import ask_for_job
 from esteem.meetings.actions.kinds import add_kind
 from esteem.meetings.actions.outside import write_outside
 from esteem.meetings.actions.series import add_series, make_meetings
-from esteem.meetings.models import Meeting, Outside, OwnKind, Series, Venue
+from esteem.meetings.actions.turns import put_down
+from esteem.meetings.models import Job, JobTurn, Meeting, Outside, OwnKind, Series, Venue
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions.actions import add_action
+from esteem.minutes.actions.decisions import record_decision
+from esteem.minutes.actions.questions import put_question
 from esteem.minutes.actions.speaking import add_mandate, write_said
-from esteem.minutes.models import Mandate, SaidOutside
+from esteem.minutes.models import Action, Decision, Mandate, Question, SaidOutside
+from esteem.minutes.rules.questions import Needs as Needed
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
@@ -160,6 +167,19 @@ def make_meeting(
     return add_meeting(kind=kind, meets_on=meets_on, **details)
 
 
+def make_asked(*people: Person, job_id: int = 3) -> Job:
+    """They may be asked for a job: the third of the list is tea."""
+    job = session.get_one(Job, job_id)
+    ask_for_job(job=job, person_ids=[person.id for person in people])
+    return job
+
+
+def make_turn(*, meeting: Meeting | None = None, person: Person | None = None, job_id: int = 3) -> JobTurn:
+    """Somebody does a job at a meeting."""
+    job, met = session.get_one(Job, job_id), meeting or make_meeting()
+    return put_down(meeting=met, job=job, person_id=(person or make_person()).id)
+
+
 def make_series(*, starts_on: date = date(2026, 12, 1), every: Every = Every.WEEKDAY, **details: object) -> Series:
     """Meetings on the first Tuesday of the month from next week on; none of them is made yet."""
     return add_series(starts_on=starts_on, every=every, **{"kind": MeetingKind.MEETING, **details})
@@ -182,6 +202,18 @@ def make_outside(*, person: Person | None = None, who: str = "", came_back: str 
     meeting = make_meeting(kind=MeetingKind.OUTSIDE, **details)
     told = {"person_id": person.id if person else None, "who": who, "came_back": came_back}
     return write_outside(meeting=meeting, outside=None, seen_version=None, **told)
+
+
+def make_action(*, words: str = "Ring the hall", **details: object) -> Action:
+    """Something to do that nobody took on yet."""
+    return add_action(words=words, **details)
+
+
+def make_decision(
+    *, words: str = "We buy an urn", decided_on: date = date(2026, 11, 10), **details: object
+) -> Decision:
+    """A decision of two weeks ago, at no meeting unless one is given."""
+    return record_decision(words=words, decided_on=decided_on, **details)
 
 
 def make_money_account(*, name: str = "Tin", kind: AccountKind = AccountKind.TIN, pence: int = 10000) -> MoneyAccount:
@@ -260,3 +292,13 @@ def make_said(
     """What somebody said for the group today."""
     named = {} if "who" in details else {"person_id": (person or make_person()).id}
     return write_said(said_on=said_on, words=words, **named, **details)
+
+
+def make_question(
+    *, people: Iterable[Person] = (), words: str = "Shall we book the coach?", closes_on: date = date(2026, 12, 1),
+    options: str = "", needs: Needed = Needed.MOST_OF_ASKED, least: int | None = None, **details: object,
+) -> Question:  # fmt: skip
+    """A question that closes in a week, put to somebody."""
+    asked = [person.id for person in people] or [make_person().id]
+    told = {"words": words, "closes_on": closes_on, "options": options, "needs": needs, "least": least}
+    return put_question(asked=asked, **told, **details)

@@ -35,6 +35,9 @@ from esteem.meetings.actions.tallies import add_tally, put_away_tally
 from esteem.meetings.models import Meeting, Series
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions.actions import drop_action, mark_done
+from esteem.minutes.actions.decisions_book import withdraw_decision
+from esteem.minutes.models import Decision
 from esteem.money import actions as money
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number
@@ -99,6 +102,29 @@ def make_counted(number: int) -> None:
     """A meeting more, of which lines of its own were counted."""
     met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
     write_numbers(meeting=met, numbers={add_tally(name=f"Line {number}").id: number + 1})
+
+
+def make_first_action(number: int) -> None:
+    """Something more for the first person to do, agreed at a meeting of its own."""
+    ann = session.get(Person, 1) or makers.make_person(name="Ann Example")
+    met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
+    makers.make_action(words=f"Thing {number}", person_id=ann.id, meeting=met)
+
+
+def make_carried(number: int) -> None:
+    """Something more that is still open before the first meeting, and something more it took on."""
+    first = session.get(Meeting, 1) or makers.make_meeting()
+    make_first_action(number)
+    makers.make_action(words=f"New thing {number}", meeting=first, who="all of us")
+
+
+def make_decided(number: int) -> None:
+    """A decision more, of a meeting of its own, and something more that comes of the first."""
+    made = makers.make_decision(words=f"We do {number}", meeting=makers.make_meeting(meets_on=date(2026, 11, 5)))
+    first = session.get(Decision, 1) or made
+    makers.make_action(
+        words=f"Thing {number}", decision=first, person_id=makers.make_person(name=f"Person {number}").id
+    )
 
 
 LISTS: list[ListPage] = [
@@ -166,6 +192,13 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/1/door/", make_ticked),
     ListPage("/meetings/1/apologies/", make_apology),
     ListPage("/meetings/attendance/?year=2025", make_counted),
+    ListPage("/minutes/actions/?show=open&q=thing", make_first_action),
+    ListPage("/minutes/actions/paper/", make_first_action),
+    ListPage("/people/1/", make_first_action),
+    ListPage("/meetings/1/", make_carried),
+    ListPage("/minutes/decisions/", make_decided),
+    ListPage("/minutes/decisions/1/", make_decided),
+    ListPage("/minutes/decisions/book/", make_decided),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -189,6 +222,8 @@ def furnish() -> None:
     furnish_door()
     furnish_series()
     furnish_apologies()
+    furnish_actions()
+    furnish_decisions()
     furnish_money()
     furnish_governance()
     furnish_access()
@@ -474,6 +509,24 @@ def furnish_apologies() -> None:
     """Somebody's apologies for each meeting, so that whichever is walked to has them."""
     for meeting in session.scalars(select(Meeting)):
         door_presence.keep_apology(meeting=meeting, name="Sam Sample")
+
+
+def furnish_actions() -> None:
+    """Things to do: overdue, of nobody, of a decision, done, dropped."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 5))
+    makers.make_action(person_id=makers.make_person(name="Uma Example").id, due_on=date(2026, 11, 12), meeting=met)
+    makers.make_action(words="Buy tea", decision=makers.make_decision(meeting=met))
+    mark_done(action=makers.make_action(words="Write to the library", who="the whole committee"))
+    drop_action(action=makers.make_action(words="Paint the door"), because="The hall does it")
+
+
+def furnish_decisions() -> None:
+    """One of the committee with votes, one withdrawn."""
+    met = makers.make_meeting(kind=MeetingKind.COMMITTEE, meets_on=date(2026, 11, 5))
+    makers.make_decision(
+        words="We ask three halls", meeting=met, proposed_by="Ann Example", votes_for=4, votes_against=1
+    )
+    withdraw_decision(decision=makers.make_decision(), because="There is one", withdrawn_on=date(2026, 11, 20))
 
 
 def furnish_governance() -> None:

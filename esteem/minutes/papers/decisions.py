@@ -25,14 +25,14 @@ class Entry:
     people: str
 
 
-def decisions_paper(decisions: Sequence[Decision], *, year: int, has_gaps: bool) -> Paper:
-    """These decisions of that year; `has_gaps` when some numbers are not for this reader."""
+def decisions_paper(decisions: Sequence[Decision], *, year: int, gaps: str) -> Paper:
+    """These decisions of that year; `gaps` says why numbers may be missing, "" when none can be."""
     group, words = our_group(), our_words()
     entries = [_entry(one, str(words.Meeting), f"Between {words.meetings}") for one in decisions]
     registered = f"Registered charity {group.charity_number}" if group.is_charity and group.charity_number else ""
     return Paper(
         template=TEMPLATE, title=f"{TITLE} {year}", group_name=group.name, registered_as=registered, draft=False,
-        facts={"entries": entries, "has_gaps": has_gaps}, file_name=f"{TITLE} {year}",
+        facts={"entries": entries, "gaps": gaps}, file_name=f"{TITLE} {year}",
     )  # fmt: skip
 
 

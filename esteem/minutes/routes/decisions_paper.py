@@ -15,6 +15,7 @@ from esteem.minutes.queries.decisions_book import decisions_of_year, years_decid
 from esteem.minutes.routes.blueprint import bp
 
 LARGE = "large"
+GAPS = "Numbers that are missing are not for everybody, or not approved yet."
 
 
 def _year() -> int:
@@ -26,7 +27,7 @@ def _year() -> int:
 
 
 def _paper(year: int) -> Paper:
-    paper = paper_of(decisions_of_year(year), year=year, has_gaps=not may(MinutesOf.SEE_ALL))
+    paper = paper_of(decisions_of_year(year), year=year, gaps="" if may(MinutesOf.SEE_ALL) else GAPS)
     return paper.larger() if LARGE in request.args else paper
 
 
