@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from esteem.kernel.dates import say_weekday
@@ -76,6 +76,11 @@ def twice(who: str, job: str, day: date) -> str:
     return f"{who} is down twice for “{job}” on {say_weekday(day)}."
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """`Set up, Tea and Welcome`."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
 def thanks(turns: int, people: int, most: Iterable[str]) -> str:
     """A friendly sentence about who does a lot; nobody is told off."""
     if not turns:
@@ -86,5 +91,4 @@ def thanks(turns: int, people: int, most: Iterable[str]) -> str:
     names = list(most)
     if people < 3 or not names:
         return told
-    who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{told} {who} did a lot of it: perhaps somebody would like to take a turn for them."
+    return f"{told} {in_a_row(names)} did a lot of it: perhaps somebody would like to take a turn for them."

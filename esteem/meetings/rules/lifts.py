@@ -8,6 +8,7 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import Said, plural
 
 MOST_SEATS = 16
+FORGET_AFTER_DAYS = 28
 
 
 class Way(Said):
