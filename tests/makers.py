@@ -28,11 +28,14 @@ from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
 from esteem.meetings.actions.jobs import ask_for_job
 from esteem.meetings.actions.kinds import add_kind
+from esteem.meetings.actions.lifts import add_lift
 from esteem.meetings.actions.outside import write_outside
 from esteem.meetings.actions.series import add_series, make_meetings
+from esteem.meetings.actions.talks import add_talk
 from esteem.meetings.actions.turns import put_down
-from esteem.meetings.models import Job, JobTurn, Meeting, Outside, OwnKind, Series, Venue
+from esteem.meetings.models import Job, JobTurn, Lift, Meeting, Outside, OwnKind, Series, Talk, Venue
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lifts import Way as LiftWay
 from esteem.meetings.rules.patterns import Every
 from esteem.minutes.actions.actions import add_action
 from esteem.minutes.actions.decisions import record_decision
@@ -178,6 +181,18 @@ def make_turn(*, meeting: Meeting | None = None, person: Person | None = None, j
     """Somebody does a job at a meeting."""
     job, met = session.get_one(Job, job_id), meeting or make_meeting()
     return put_down(meeting=met, job=job, person_id=(person or make_person()).id)
+
+
+def make_talk(*, meeting: Meeting | None = None, topic: str = "A sample talk", **details: object) -> Talk:
+    """Somebody is put down to speak, in words unless told."""
+    told = details if "person_id" in details else {"who": "Nia Example", **details}
+    return add_talk(meeting=meeting or make_meeting(), topic=topic, **told)
+
+
+def make_lift(*, meeting: Meeting | None = None, way: LiftWay = LiftWay.WANTED, **details: object) -> Lift:
+    """Somebody wants a lift, or offers one; a name unless told whose."""
+    told = details if "person_id" in details else {"name": "Kit Example", **details}
+    return add_lift(meeting=meeting or make_meeting(), way=way, **told)
 
 
 def make_series(*, starts_on: date = date(2026, 12, 1), every: Every = Every.WEEKDAY, **details: object) -> Series:

@@ -8,8 +8,10 @@ from esteem.kernel.pages import words
 from esteem.kernel.permissions import may
 from esteem.meetings import queries
 from esteem.meetings.actions.feeds import end_with_account, end_with_person, erase_feeds, merge_feeds
+from esteem.meetings.actions.lifts import erase_from_lifts, forget_old_lifts, merge_at_lifts
 from esteem.meetings.actions.outside import forget_outside, merge_outside
 from esteem.meetings.actions.presence import erase_from_door, merge_at_door, turn_old_names
+from esteem.meetings.actions.talks import erase_from_talks, merge_at_talks
 from esteem.meetings.actions.turns import erase_from_jobs, merge_at_jobs
 from esteem.meetings.actions.venues import forget_at_venues, merge_at_venues
 from esteem.meetings.models import Meeting
@@ -18,9 +20,11 @@ from esteem.meetings.queries.bookings import booked
 from esteem.meetings.queries.door import door_of, door_settings
 from esteem.meetings.queries.feeds import Owner, feed_of, has_feeds, held_of_feeds
 from esteem.meetings.queries.jobs import hangs_on_jobs, held_of_jobs, is_used, jobs_of, jobs_on
+from esteem.meetings.queries.lifts import hangs_on_lifts, has_lifts, held_of_lifts, lifts_on
 from esteem.meetings.queries.outside import has_outside, held_outside, outside_of, who_went
 from esteem.meetings.queries.presence import apologies_of, held_of_door, keeps_names
 from esteem.meetings.queries.room_costs import costs_of_meeting
+from esteem.meetings.queries.talks import hangs_on_talks, has_speakers, held_of_talks, speakers_on, talks_of
 from esteem.meetings.queries.venues import held_of_venues
 from esteem.meetings.rules.bookings import say_when
 from esteem.meetings.rules.kinds import MeetingKind
@@ -47,6 +51,14 @@ FEEDS = Kept(
     Basis.INTEREST, "current", People.CHANGE, place=40,
 )  # fmt: skip
 
+SPOKE = Kept(
+    "If you speak to us: when and what about, the fee, what you need, and when we thanked you",
+    "To welcome you well, and to pay you.", Basis.INTEREST, "helpers", Meetings.SEE, place=37,
+)  # fmt: skip
+LIFTS = Kept(
+    "If you share lifts: your seats and where you set out, until four weeks after", "To put people together.",
+    Basis.INTEREST, "current", People.SEE, also="the one who drives", place=42,
+)  # fmt: skip
 DOES = Kept(
     "Which jobs at our meetings you said you may be asked for, which you did, and when you could not",
     "To share them out fairly.", Basis.INTEREST, "current", People.SEE, place=41,
@@ -58,6 +70,8 @@ def add_to(house: House) -> None:
     add_door(house)
     add_patterns(house)
     add_jobs(house)
+    add_speakers(house)
+    add_lifts(house)
     add_calendar(house)
     add_places(house)
 
@@ -161,3 +175,26 @@ def add_jobs(house: House) -> None:
     house.on(KEPT, lambda: DOES if is_used() else None)
     house.on(ERASED, erase_from_jobs)
     house.on(MERGED, merge_at_jobs)
+
+
+def add_speakers(house: House) -> None:
+    """Who speaks: on the meeting's page, and past talks on the page of whoever gave them."""
+    house.panels.append(Panel("meetings.meeting", "meetings/talks/panel.html", Meetings.SEE, speakers_on, place=20))
+    for where in ("people.person", "support.helper", "support.speaker"):
+        house.panels.append(Panel(where, "meetings/talks/spoke_panel.html", Meetings.SEE, talks_of, place=52))
+    house.on(HANGS_ON, hangs_on_talks)
+    house.on(HELD, held_of_talks)
+    house.on(KEPT, lambda: SPOKE if has_speakers() else None)
+    house.on(ERASED, erase_from_talks)
+    house.on(MERGED, merge_at_talks)
+
+
+def add_lifts(house: House) -> None:
+    """Lifts, to those who may see people; forgotten every night four weeks after."""
+    house.panels.append(Panel("meetings.meeting", "meetings/lifts/panel.html", People.SEE, lifts_on, place=60))
+    house.daily["lifts"] = forget_old_lifts
+    house.on(HANGS_ON, hangs_on_lifts)
+    house.on(HELD, held_of_lifts)
+    house.on(KEPT, lambda: LIFTS if has_lifts() else None)
+    house.on(ERASED, erase_from_lifts)
+    house.on(MERGED, merge_at_lifts)

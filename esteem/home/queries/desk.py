@@ -11,6 +11,7 @@ from esteem.committee.permissions import Committee
 from esteem.funding import queries as funding
 from esteem.funding.permissions import Funding
 from esteem.group.queries import our_words
+from esteem.home.queries.evenings import open_jobs, speakers
 from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
@@ -20,6 +21,7 @@ from esteem.kernel.text import plural
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
+from esteem.meetings.queries.bookings import to_book
 from esteem.meetings.queries.series import series_running_out
 from esteem.minutes.permissions import MinutesOf
 from esteem.minutes.queries.actions import overdue_glance
@@ -36,7 +38,8 @@ from esteem.privacy.queries.retention import is_review_due
 from esteem.support import queries as support
 from esteem.support.permissions import Support
 
-MOST_REQUESTS = 3
+MOST_REQUESTS = MOST_PLACES = 3
+ASK_AGAIN = 14  # days before a meeting: time to ring about its room
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ def the_desk() -> Desk:
         _offices,
         _meetings,
         _patterns,
+        open_jobs,
+        speakers,
+        _rooms,
         _actions,
         _helpers,
         _follow_ups,
@@ -166,6 +172,29 @@ def _actions() -> Iterator[Task]:
         )
         where = Place("minutes.actions", {"show": ActionsShown.OVERDUE.value})
         yield Task(what, "Ask how it goes, or give it more time.", where, "Look at them", Urgency.WHEN_YOU_CAN)
+
+
+def _rooms() -> Iterator[Task]:
+    """The places to be asked, heard from or told for a meeting in the next weeks: one thing to do each."""
+    if not may(Meetings.CHANGE):
+        return
+    today = dates.today()
+    for one in to_book(today)[:MOST_PLACES]:
+        left = (one.first_on - today).days
+        where, name = Place("meetings.bookings", {"venue_id": one.venue.id}), one.venue.name
+        urgency = Urgency.SOON if left < ASK_AGAIN else Urgency.WHEN_YOU_CAN
+        if one.to_ask or one.waiting:
+            what = f"Book {name} for {_meetings_said(one.to_ask)}" if one.to_ask else f"Hear from {name}"
+            why = f"Not confirmed yet for {_meetings_said(one.to_ask + one.waiting)}; the first is {when(left)}."
+            yield Task(what, why, where, "Look at it", urgency, left)
+        if one.to_give_back:
+            why = f"Still booked for {_meetings_said(one.to_give_back)}."
+            yield Task(f"Tell {name} what you no longer need", why, where, "Look at it", Urgency.SOON, left)
+
+
+def _meetings_said(many: int) -> str:
+    words = our_words()
+    return plural(many, str(words.meeting), str(words.meetings))
 
 
 def _helpers() -> Iterator[Task]:

@@ -9,6 +9,7 @@ from esteem.meetings.routes import (
     feeds,
     jobs,
     kinds,
+    lifts,
     months,
     notice_text,
     outside,
@@ -20,6 +21,7 @@ from esteem.meetings.routes import (
     register,
     rota,
     tallies,
+    talks,
     turns,
     venues,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "feeds",
     "jobs",
     "kinds",
+    "lifts",
     "months",
     "notice_text",
     "outside",
@@ -46,6 +49,7 @@ __all__ = [
     "register",
     "rota",
     "tallies",
+    "talks",
     "turns",
     "venues",
 ]
