@@ -338,6 +338,14 @@ def test_every_change_leaves_a_line(books: Session) -> None:
     assert history.broken_at() is None
 
 
+def test_its_history_says_months_and_days_in_words(books: Session) -> None:
+    series = make_series(every=Every.WEEKS, not_months=[8, 12])
+    make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2027, 1, 5), date(2027, 1, 12)])
+    made, added = (entry.said for entry in history.of("series", series.id))
+    assert "but not in: August and December" in added
+    assert made.startswith("Days left out filled in: 5 January 2027 and 12 January 2027; Made until")
+
+
 # Own kinds
 
 

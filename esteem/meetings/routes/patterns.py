@@ -21,7 +21,7 @@ from esteem.meetings.queries import series as asked
 from esteem.meetings.routes.blueprint import bp
 from esteem.meetings.routes.choosing import offer_kinds_and_places
 from esteem.meetings.routes.the_meeting import the_series
-from esteem.meetings.rules.bank_holidays import LAST, is_known
+from esteem.meetings.rules.bank_holidays import LAST, READ_ON, is_known
 from esteem.meetings.rules.kinds import MeetingKind, What
 from esteem.meetings.rules.patterns import Every, misses
 
@@ -112,6 +112,7 @@ def pattern_dates(series_id: int) -> Response:
         ahead=ahead,
         minds=misses(series.pattern),
         unknown=unknown,
+        read_on=READ_ON,
     )
 
 
