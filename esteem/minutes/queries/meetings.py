@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select, true
 
+from esteem.committee.queries import has_committee
 from esteem.kernel.db import session
 from esteem.kernel.permissions import may
 from esteem.meetings import queries as meetings
@@ -43,7 +44,7 @@ def is_open(kind: MeetingKind) -> bool:
 
 def are_open() -> ColumnElement[bool]:
     """For a select on Meeting: those whose papers the reader may see, of the kinds this group knows."""
-    known = true() if meetings.is_ours(MeetingKind.COMMITTEE) else Meeting.kind.not_in(FORMAL)
+    known = true() if has_committee() else Meeting.kind.not_in(FORMAL)
     return known if may(MinutesOf.SEE_ALL) else known & Meeting.kind.not_in(CLOSED)
 
 
@@ -55,6 +56,11 @@ def are_read() -> ColumnElement[bool]:
 def are_decided_openly() -> ColumnElement[bool]:
     """For a select on Decision left-joined with its Meeting and that one's Minutes: those the reader may read."""
     return true() if may(MinutesOf.SEE_ALL) else Meeting.id.is_not(None) & are_read()
+
+
+def called() -> str:
+    """What this group calls minutes: an informal one has notes."""
+    return "Minutes" if has_committee() else "Notes"
 
 
 def minutes_of(meeting_id: int) -> Minutes | None:
