@@ -19,6 +19,7 @@ from esteem.demo import (
     agreed,
     cashbook,
     consents,
+    evenings,
     gatherings,
     grants,
     members,
@@ -59,7 +60,7 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
         others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
-        told = (room.life(story, people) for room in (members, consents, sheets, rights))
+        told = (room.life(story, people) for room in (members, consents, sheets, rights, evenings))
         _live(chain(*told, *others, agreed.life(story, people)))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from esteem.kernel import dates, storage
 from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.uploads import Uploaded
 from esteem.meetings.models import Meeting
 from esteem.minutes.actions.agenda import check_open
-from esteem.minutes.models import AgendaPaper
+from esteem.minutes.models import AgendaPaper, UsualItem
 from esteem.minutes.queries.agenda import items_of, papers_of
 from esteem.minutes.rules.papers import check_file, title_from
+from esteem.people.models import Person
+from esteem.privacy.queries.mentions import traces
+from esteem.privacy.rules.traces import INSTEAD
 
 MOST = 40
 
@@ -51,3 +56,18 @@ def put_back_paper(*, meeting: Meeting, paper: AgendaPaper) -> AgendaPaper:
     paper.removed_at = None
     session.flush()
     return paper
+
+
+def forget_in_papers(*, person_id: int) -> None:
+    """Somebody is erased: their name goes out of what papers and usual lines are called. What is in a file stays.
+
+    Flushes. Announced before their own row is put away, so that their name is still known.
+    """
+    left = traces(session.get_one(Person, person_id))
+    for paper in session.scalars(select(AgendaPaper)):
+        if left.said_in(paper.name):
+            paper.name = left.without(paper.name) or "Paper"
+    for line in session.scalars(select(UsualItem)):
+        if left.said_in(line.title):
+            line.title = left.without(line.title) or INSTEAD
+    session.flush()
