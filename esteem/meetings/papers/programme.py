@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 from esteem.kernel.dates import MONTHS, WEEKDAYS, say_time
@@ -11,33 +11,19 @@ from esteem.kernel.papers import Paper
 from esteem.meetings.models import Meeting, Talk, Venue
 from esteem.meetings.queries.programme import TermOf, speaker_said
 from esteem.meetings.rules.kinds import MeetingKind
-from esteem.meetings.rules.programme import Shape, Span, months_between, shape_for, shared, weekday_said
+from esteem.meetings.rules.programme import (
+    Line,
+    MonthOf,
+    Shape,
+    Span,
+    in_columns,
+    months_between,
+    shape_for,
+    shared,
+    weekday_said,
+)
 
 TEMPLATE = "meetings/programme_paper.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A day of the programme: what is on, or that there is none."""
-
-    day: str
-    short_day: str
-    what: str
-    more: Sequence[str] = ()
-    is_off: bool = False
-
-
-@dataclass(slots=True)
-class MonthOf:
-    """The lines under the name of a month."""
-
-    name: str
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """How many lines of type it takes, its name counted as nearly two."""
-        return 2 + sum(1 + (1 if line.more else 0) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +40,7 @@ class Programme:
     @property
     def columns(self) -> list[Sequence[MonthOf]]:
         """The months in two columns about as long as each other, where there are two; else in one."""
-        if self.shape is not Shape.COLUMNS:
-            return [self.months]
-        half, taken, size = sum(month.size for month in self.months) / 2, 0, 0
-        for month in self.months:
-            if taken and size + month.size / 2 > half:
-                break
-            taken, size = taken + 1, size + month.size
-        return [self.months[:taken], self.months[taken:]]
+        return in_columns(self.months) if self.shape is Shape.COLUMNS else [self.months]
 
 
 def programme(
@@ -86,10 +65,9 @@ def _told(term: TermOf, span: Span, word: str, words: str, contact: str) -> Prog
     lines += [(day, _off(day, term.holidays.get(day, ""), word)) for day in term.none_on]
     months = _by_month(sorted(lines, key=lambda pair: pair[0]), words)
     usually = list(_usually(term, hours, venue, alike=hours_all and place_all))
-    size = sum(month.size for month in months) + len(usually)
     dates = [meeting.meets_on for meeting in term.meetings]
     says = Span(dates[0], dates[-1]).says if dates else span.says
-    return Programme(months, says, usually, contact, shape_for(size), term.more)
+    return Programme(months, says, usually, contact, shape_for(months, len(usually)), term.more)
 
 
 def _usually(

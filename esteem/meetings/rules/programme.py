@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -64,18 +64,82 @@ def _day(written: str) -> date | None:
 class Shape(Said):
     """How it is laid out, the largest type first."""
 
-    ROOMY = "roomy", "large, with room between"
+    ROOMY = "roomy", "in large type"
     PLAIN = "plain", "in ordinary type"
-    COLUMNS = "columns", "small, in two columns"
+    COLUMNS = "columns", "in small type and two columns"
     LONG = "long", "on more than one side"
 
 
-FITS = {Shape.ROOMY: 13, Shape.PLAIN: 26, Shape.COLUMNS: 50}  # lines on one side
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A day of the programme: what is on, or that there is none."""
+
+    day: str
+    short_day: str
+    what: str
+    more: Sequence[str] = ()
+    is_off: bool = False
 
 
-def shape_for(lines: int) -> Shape:
+@dataclass(slots=True)
+class MonthOf:
+    """The lines under the name of a month."""
+
+    name: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How large the type of a shape is (points), how wide its text (mm) beside the day, and the white between lines (mm)."""
+
+    points: float
+    wide: float
+    day: float  # in its own size
+    between: float
+    above_month: float
+
+    @property
+    def em(self) -> float:
+        return self.points * 0.3528
+
+    def rows(self, words: str) -> int:
+        """How many rows the words fill: a letter is about half as wide as it is high."""
+        return -(-len(words) // max(1, int((self.wide / self.em - self.day) / 0.48))) if words else 0
+
+    def height(self, month: MonthOf) -> float:
+        """Of a month with its name, in mm."""
+        rows = sum(1.45 * max(1, self.rows(line.what)) + 1.3 * self.rows(" · ".join(line.more)) for line in month.lines)
+        return self.above_month + 1.5 + self.em * (1.6 + rows) + self.between * len(month.lines)
+
+    def around(self, usually: int) -> float:
+        """Of everything but the months: the name, the heading, what is the same each time, and the line at the foot."""
+        return 32 + self.em * (8.5 + 1.6 * usually)
+
+
+SIDE = 252.0  # mm of A4 between its margins, less a little to be sure
+TYPES = {  # as css/paper.css has them
+    Shape.ROOMY: Type(16, 165, 7.4, 2.4, 4.5),
+    Shape.PLAIN: Type(12.5, 165, 7.4, 1.6, 4.5),
+    Shape.COLUMNS: Type(10.5, 78, 3.9, 1.2, 3),
+}
+
+
+def shape_for(months: Sequence[MonthOf], usually: int) -> Shape:
     """The largest that fits on one side."""
-    return next((shape for shape, most in FITS.items() if lines <= most), Shape.LONG)
+    for shape, type_ in TYPES.items():
+        columns = in_columns(months) if shape is Shape.COLUMNS else [months]
+        tallest = max(sum(map(type_.height, column)) for column in columns)
+        if type_.around(usually) + tallest <= SIDE:
+            return shape
+    return Shape.LONG
+
+
+def in_columns(months: Sequence[MonthOf]) -> list[Sequence[MonthOf]]:
+    """The months in two columns, as nearly alike as whole months can be."""
+    heights = [TYPES[Shape.COLUMNS].height(month) for month in months]
+    cut = min(range(len(months) + 1), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
+    return [months[:cut], months[cut:]]
 
 
 def shared(things: Iterable[Thing]) -> tuple[Thing | None, bool]:
