@@ -11,6 +11,8 @@ from esteem.committee.permissions import Committee
 from esteem.funding import queries as funding
 from esteem.funding.permissions import Funding
 from esteem.group.queries import our_words
+from esteem.home.queries.between import questions
+from esteem.home.queries.drafts import drafts_of_minutes
 from esteem.home.queries.evenings import open_jobs, speakers
 from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel import dates
@@ -70,7 +72,9 @@ def the_desk() -> Desk:
         _funding,
         _offices,
         _meetings,
+        questions,
         _patterns,
+        drafts_of_minutes,
         open_jobs,
         speakers,
         _rooms,

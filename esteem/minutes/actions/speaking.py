@@ -15,7 +15,7 @@ from esteem.minutes.models import Decision, Mandate, SaidOutside
 from esteem.minutes.rules.speaking import check_days, check_rests, check_spoken
 from esteem.people.models import Person
 from esteem.privacy.queries.mentions import traces
-from esteem.privacy.rules.traces import Traces
+from esteem.privacy.rules.traces import INSTEAD, Traces
 
 
 def add_mandate(**details: Any) -> Mandate:
@@ -119,4 +119,5 @@ def end_for_erased(*, person_id: int) -> None:
 
 def _say_without(row: Mandate | SaidOutside, left: Traces, fields: tuple[str, ...]) -> None:
     for field in fields:
-        setattr(row, field, left.without(getattr(row, field)))
+        if text := getattr(row, field):
+            setattr(row, field, left.without(text) or INSTEAD)

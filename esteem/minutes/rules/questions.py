@@ -39,6 +39,14 @@ class State(Said):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Shown(Said):
+    """Which questions a list shows."""
+
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class How(Said):
     """How an answer came."""
 
