@@ -15,6 +15,7 @@ from esteem.kernel.db import session
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.actions.actions import drop_action, mark_done
 from esteem.minutes.models import Action
+from esteem.people.actions import record_leaving
 from esteem.people.models import Person
 from tests.backstage import Group
 from tests.makers import make_action, make_decision, make_meeting, make_person
@@ -209,3 +210,13 @@ def test_what_was_dropped_is_not_marked_done(alice: Visitor, group: Group) -> No
     group.makes(lambda: drop_action(action=session.get_one(Action, action.id), because="No need"))
     alice.presses("Done")
     assert state_of(group, action) == "dropped"
+
+
+def test_that_somebody_has_left_is_said_beside_what_they_took_on(alice: Visitor, group: Group) -> None:
+    def leave() -> None:
+        ann = make_person(name="Ann Example", joined_on=date(2025, 1, 1))
+        make_action(person_id=ann.id)
+        record_leaving(person=ann, left_on=LAST_WEEK)
+
+    group.makes(leave)
+    alice.visits("/minutes/actions/").sees("Ann Example (has left)")
