@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.meetings.models import Booking, Meeting, Venue
-from esteem.meetings.queries.bookings import Booked, booking_of, coming_at
+from esteem.meetings.queries.bookings import booking_of, coming_at
 from esteem.meetings.rules.bookings import BookingStatus, check_booked_on
 
 
@@ -49,8 +49,8 @@ def _write(meeting: Meeting, booking: Booking | None, stands: BookingStatus, on:
 
 def mark_bookings(
     *, venue: Venue, meetings: Collection[int], stands: BookingStatus, on: date | None, reference: str, by_whom: str
-) -> Sequence[Booked]:
-    """The same for many at once: those of these numbers that are still to come there. Raises RuleBroken when none is.
+) -> int:
+    """The same for many at once: those of these numbers that are still to come there. How many. Raises RuleBroken when none is.
 
     A blank reference or name leaves what each has.
     """
@@ -61,7 +61,7 @@ def mark_bookings(
         booking = _write(one.meeting, one.booking, stands, on or dates.today())
         booking.reference, booking.by_whom = reference or booking.reference, by_whom or booking.by_whom
     session.flush()
-    return chosen
+    return len(chosen)
 
 
 def told_them(*, venue: Venue) -> int:

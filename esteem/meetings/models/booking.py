@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, time
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.meetings.models.meeting import Meeting
+from esteem.meetings.models.venue import Venue
 from esteem.meetings.rules.bookings import BookingStatus
 
 
@@ -30,6 +31,8 @@ class Booking(Row, Versioned, Base):
     booked_on: Mapped[date] = mapped_column(info={"label": "For"})
     from_time: Mapped[time | None] = mapped_column(info={"label": "From"})
     to_time: Mapped[time | None] = mapped_column(info={"label": "To"})
+
+    venue: Mapped[Venue | None] = relationship(lazy="joined")
 
     @property
     def is_asked(self) -> bool:

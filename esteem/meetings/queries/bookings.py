@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import Select, and_, select
@@ -54,6 +54,10 @@ class Booked:
         return self.booking.stands if self.booking is not None and fits else BookingStatus.NOT_ASKED
 
     @property
+    def is_confirmed(self) -> bool:
+        return self.status is BookingStatus.CONFIRMED
+
+    @property
     def was_moved(self) -> bool:
         """Whether it was asked for, and for another day, time or place."""
         return self.booking is not None and self.booking.is_asked and not self.booking.is_for(self.meeting)
@@ -84,34 +88,38 @@ def coming_at(venue: Venue) -> list[Booked]:
 
 @dataclass(frozen=True, slots=True)
 class ToBook:
-    """A place that has to be told something: for how many meetings, and when the first of them is."""
+    """A place that has to be told something: how many rooms to ask for, to hear about, and to give back; from when on."""
 
     venue: Venue
-    meetings: int
     first_on: date
-    to_ask: int
+    to_ask: int = 0
+    waiting: int = 0
+    to_give_back: int = 0
 
 
 def to_book(on: date) -> list[ToBook]:
-    """The places where a room is not confirmed for a meeting in the next weeks, the most pressing first."""
+    """The places where a room is not confirmed for a meeting in the next weeks, or is not needed; the first day first."""
+    ours = and_(are_planned(), Meeting.venue_id.is_not(None), Meeting.kind != MeetingKind.OUTSIDE)
     wanted = _with_bookings().where(
-        are_planned(), Meeting.venue_id.is_not(None), Meeting.kind != MeetingKind.OUTSIDE,
-        Meeting.meets_on >= on, Meeting.meets_on < on + SOON,
-    )  # fmt: skip
+        Meeting.meets_on >= on, Meeting.meets_on < on + SOON, ours | (Booking.stands != BookingStatus.NOT_ASKED)
+    )
     return _by_place(Booked(meeting, booking) for meeting, booking in session.execute(wanted))
 
 
 def _by_place(found: Iterable[Booked]) -> list[ToBook]:
-    places: dict[int, list[Booked]] = {}
+    places: dict[int, ToBook] = {}
     for one in found:
-        venue = one.meeting.venue
-        if venue is not None and venue.must_book and one.status is not BookingStatus.CONFIRMED:
-            places.setdefault(venue.id, []).append(one)
-    return [_to_book(ones) for ones in places.values()]
+        for venue, what in _to_tell(one):
+            told = places.setdefault(venue.id, ToBook(venue, one.meeting.meets_on))
+            places[venue.id] = replace(told, **{what: getattr(told, what) + 1})
+    return list(places.values())
 
 
-def _to_book(ones: Sequence[Booked]) -> ToBook:
-    venue = ones[0].meeting.venue
-    assert venue is not None  # only meetings with a place come here
-    asked = sum(one.status is BookingStatus.NOT_ASKED for one in ones)
-    return ToBook(venue, len(ones), ones[0].meeting.meets_on, asked)
+def _to_tell(one: Booked) -> Iterator[tuple[Venue, str]]:
+    """What is to be told or heard of this one, and where: a meeting that moved house may be two."""
+    meeting, venue = one.meeting, one.meeting.venue
+    if one.is_off and one.booking is not None and one.booking.venue is not None:
+        yield one.booking.venue, "to_give_back"
+    goes_on = not meeting.is_cancelled and meeting.removed_at is None
+    if venue is not None and venue.must_book and goes_on and not one.is_confirmed:
+        yield venue, "to_ask" if one.status is BookingStatus.NOT_ASKED else "waiting"

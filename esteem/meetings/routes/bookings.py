@@ -36,7 +36,7 @@ def bookings(venue_id: int) -> Response:
     off, on = [one for one in coming if one.is_off], [one for one in coming if not one.is_off]
     form = bookings_form(on, data={"stands": BookingStatus.ASKED, "by_whom": actor().name})
     if form.sent() and (marked := form.carry_out(mark_bookings, venue=place)):
-        says = f"{plural(len(marked), 'booking')}: {marked[0].status.says.lower()}."
+        says = f"{plural(marked, 'booking')}: {form.clean['stands'].says.lower()}."
         return go("meetings.bookings", venue_id=place.id, said=says)
     unasked = [when_of(one.meeting) for one in on if one.status is BookingStatus.NOT_ASKED]
     gone = [(one.booking.booked_on, one.booking.from_time, one.booking.to_time) for one in off if one.booking]

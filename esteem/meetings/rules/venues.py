@@ -47,9 +47,11 @@ def says_yes_or_no(answer: bool | None) -> str:
     return {True: "Yes", False: "No", None: "Not known"}[answer]
 
 
-_HOURS = re.compile(r"(\d{1,4})(?:[.,](\d{1,4}))?\s*(?:h|hrs?|hours?)?", re.IGNORECASE)
-_MINUTES = re.compile(r"(\d{1,5})\s*(?:m|mins?|minutes?)", re.IGNORECASE)
-_BOTH = re.compile(r"(\d{1,4})\s*(?:h|hrs?|hours?|:)\s*(?:and\s+)?(\d{1,2})\s*(?:m|mins?|minutes?)?", re.IGNORECASE)
+_HOURS = re.compile(r"(\d{1,4})(?:[.,](\d{1,4}))?\s*(?:h|hrs?|hours?)?", re.IGNORECASE | re.ASCII)
+_MINUTES = re.compile(r"(\d{1,5})\s*(?:m|mins?|minutes?)", re.IGNORECASE | re.ASCII)
+_BOTH = re.compile(
+    r"(\d{1,4})\s*(?:h|hrs?|hours?|:)\s*(?:and\s+)?(\d{1,2})\s*(?:m|mins?|minutes?)?", re.IGNORECASE | re.ASCII
+)
 
 
 def read_length(typed: str) -> int:
