@@ -26,18 +26,33 @@ from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.kernel.permissions import act_as, actor
+from esteem.kernel.uploads import Uploaded
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
 from esteem.meetings.actions import presence as door_presence
 from esteem.meetings.actions.door import decide_door, write_numbers
+from esteem.meetings.actions.feeds import make_feed
 from esteem.meetings.actions.kinds import put_away_kind
+from esteem.meetings.actions.programme import write_contact
+from esteem.meetings.actions.public import mark_meeting, mark_series
 from esteem.meetings.actions.series import end_series, make_meetings, undo_series
 from esteem.meetings.actions.tallies import add_tally, put_away_tally
-from esteem.meetings.models import Meeting, Series
+from esteem.meetings.models import Meeting, Series, Talk
+from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions import agenda, answers
+from esteem.minutes.actions import papers as agenda_papers
+from esteem.minutes.actions import questions as asking
 from esteem.minutes.actions.actions import drop_action, mark_done
+from esteem.minutes.actions.building import build_agenda, keep_as_usual
 from esteem.minutes.actions.decisions_book import withdraw_decision
-from esteem.minutes.models import Decision
+from esteem.minutes.actions.speaking import end_mandate, take_off
+from esteem.minutes.models import Decision, Mandate, Question
+from esteem.minutes.queries.agenda import items_of
+from esteem.minutes.queries.building import lines_for
+from esteem.minutes.rules.items import ItemKind
+from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number
@@ -127,6 +142,45 @@ def make_decided(number: int) -> None:
     )
 
 
+def make_on_agenda(number: int) -> None:
+    """One thing more on the first meeting's agenda, with who brings it and a paper."""
+    met = session.get(Meeting, 1) or makers.make_meeting(meets_on=date(2026, 12, 1))
+    item = agenda.add_item(
+        meeting=met, title=f"Thing {number}", kind=ItemKind.DECIDE, minutes=5, about="Read it", brought_by="Ann Example"
+    )
+    file = Uploaded("paper.txt", f"Paper {number}".encode())
+    agenda_papers.attach_paper(meeting=met, file=file, item_id=item.id)
+
+
+def make_waiting(number: int) -> None:
+    """One thing more that waits for a meeting, and one such meeting."""
+    if session.get(Meeting, 1) is None:
+        makers.make_meeting(meets_on=date(2026, 12, 1))
+    agenda.park_idea(title=f"Idea {number}")
+
+
+def make_speaking(number: int) -> None:
+    """Somebody more who may speak for the group."""
+    makers.make_mandate(person=makers.make_person(name=f"Person {number}"))
+
+
+def make_said_by_first(number: int) -> None:
+    """The first who may speak says something more, at a meeting of others."""
+    first = session.get(Mandate, 1) or makers.make_mandate()
+    met = makers.make_outside(meets_on=date(2026, 11, 3), title=f"Forum {number}")
+    makers.make_said(person=first.person, words=f"Thing {number}", meeting_id=met.meeting_id)
+
+
+def make_asked(number: int) -> None:
+    """Somebody more is asked the first question."""
+    person = makers.make_person(name=f"Person {number}")
+    first = session.get(Question, 1)
+    if first is None:
+        makers.make_question(people=[person])
+    else:
+        answers.ask_also(question=first, person_id=person.id)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -199,6 +253,22 @@ LISTS: list[ListPage] = [
     ListPage("/minutes/decisions/", make_decided),
     ListPage("/minutes/decisions/1/", make_decided),
     ListPage("/minutes/decisions/book/", make_decided),
+    ListPage("/minutes/1/agenda/", make_on_agenda),
+    ListPage("/minutes/1/agenda/paper/", make_on_agenda),
+    ListPage("/minutes/1/agenda/build/", make_waiting),
+    ListPage("/minutes/parked/", make_waiting),
+    ListPage("/meetings/calendar/?month=2026-12", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
+    ListPage("/meetings/public/", lambda number: make_public(number)),
+    ListPage("/meetings/programme/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
+    ListPage("/meetings/programme/paper/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
+    ListPage("/minutes/speaking/", make_speaking),
+    ListPage("/minutes/speaking/1/", make_said_by_first),
+    ListPage("/minutes/speaking/paper/", make_speaking),
+    ListPage("/minutes/speaking/said/", lambda number: makers.make_said(words=f"Thing {number}")),
+    ListPage("/minutes/questions/", lambda number: makers.make_question(words=f"Thing {number}?")),
+    ListPage("/minutes/questions/1/", make_asked),
+    ListPage("/minutes/questions/1/links/", make_asked),
+    ListPage("/minutes/questions/ask/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
 ]
 
@@ -221,6 +291,7 @@ def furnish() -> None:
     furnish_meetings()
     furnish_door()
     furnish_series()
+    furnish_calendar()
     furnish_apologies()
     furnish_actions()
     furnish_decisions()
@@ -228,8 +299,62 @@ def furnish() -> None:
     furnish_governance()
     furnish_access()
     furnish_funding()
+    furnish_speaking()
+    furnish_questions()
     furnish_sheets()
     furnish_imports()
+    furnish_agenda()
+
+
+def furnish_agenda() -> None:
+    """The agenda of an annual meeting, with something taken off, papers with the whole and with an item, and one taken away;
+    something parked and something dropped; a usual order of the group's own."""
+    meeting = makers.make_meeting(kind=MeetingKind.AGM, meets_on=date(2027, 4, 20))
+    build_agenda(meeting=meeting, take={line.key for line in lines_for(meeting)})
+    first, second, *_ = items_of(meeting.id)
+    agenda.take_off(meeting=meeting, item=second)
+    for number, name in ((None, "Map"), (first.id, "Lease"), (first.id, "Old lease")):
+        file = Uploaded(f"{name}.pdf", b"%PDF-1.7 a stand-in")
+        paper = agenda_papers.attach_paper(meeting=meeting, file=file, item_id=number)
+    agenda_papers.take_away_paper(meeting=meeting, paper=paper)
+    agenda.park_idea(title="A walk", parked_for=MeetingKind.AGM)
+    agenda.drop_parked(item=agenda.park_idea(title="A poem"))
+    keep_as_usual(meeting=meeting)
+
+
+def furnish_speaking() -> None:
+    """Who may speak by a decision, who might until lately, a mistake; what was said by who may and by who may not."""
+    uma = makers.make_person(name="Uma Example")
+    makers.make_mandate(person=uma, decision_id=makers.make_decision().id, to_whom="the press", last_on=date(2027, 3, 31))
+    end_mandate(mandate=makers.make_mandate(person=uma), seen_version=None, last_on=date(2026, 11, 10))
+    take_off(row=makers.make_mandate(about="Wills"))
+    there = makers.make_outside(person=uma, meets_on=date(2026, 11, 20), title="Town forum")
+    makers.make_said(person=uma, said_on=date(2026, 11, 20), meeting_id=there.meeting_id, follow_up="They *ring* us.")
+    makers.make_said(who="Uma’s cousin", to_whom="The Argus", place="By telephone")
+    take_off(row=makers.make_said(words="Nothing"))
+
+
+def furnish_questions() -> None:
+    """A question that is open, answered by one; others to be ratified, ratified, not ratified, without result, withdrawn."""
+    people = [makers.make_person(name=name) for name in ("Val Example", "Wes Example")]
+    still = makers.make_question(people=people, about="It costs **£40**.")
+    answers.make_links(question=still, asked=still.asked)
+    answers.answer(one=still.asked[0], chose=2, remark="I was tired", how=How.SIGNED_IN)
+    met = makers.make_meeting(meets_on=date(2026, 11, 24), title="Ratifying")
+    waits, ratified, refused, _ = (make_closed(words=f"{word} question?") for word in ("Second", "Third", "Fourth", "Fifth"))
+    asking.ratify(question=ratified, seen_version=None, meeting=met, words="The third was agreed.")
+    asking.refuse(question=refused, seen_version=None, meeting=met)
+    asking.close_early(question=makers.make_question(words="Nothing?", options="Tea\nCoffee"))
+    asking.withdraw(question=makers.make_question(words="Mistake?"), seen_version=None, because="A mistake")
+    assert waits.result.won
+
+
+def make_closed(*, words: str) -> Question:
+    """A question to which everybody said yes."""
+    question, sender = makers.make_question(words=words), actor()
+    answers.answer(one=question.asked[0], chose=0, remark="", how=How.LINK)
+    act_as(sender)
+    return asking.close_early(question=question)
 
 
 def furnish_sheets() -> None:
@@ -492,6 +617,32 @@ def make_longer(number: int, *, made: bool) -> None:
     if made:
         (meeting,) = make_meetings(series=series, seen_version=None, moved={})
         meeting.moved_from_on = meeting.meets_on - timedelta(days=1)
+
+
+def furnish_calendar() -> None:
+    """A link of Alice's and one of somebody who does not sign in; a meeting and a pattern for the public; how to reach the group."""
+    alice = account_named("alice")
+    assert alice is not None
+    make_feed(owner=Owner(account_id=alice.id), show_topic=True)
+    make_feed(owner=Owner(person_id=makers.make_person(name="Pip Example").id))
+    make_public(0)
+    mark_series(series=makers.make_round(times=2), seen_version=None, is_public=True, public_words="All are welcome.")
+    write_contact(settings=None, seen_version=None, contact="Ring 0115 496 0123")
+
+
+def make_public(number: int) -> None:
+    """One meeting more that may be on the public page."""
+    meeting = makers.make_meeting(new_venue=f"Place {number}")
+    mark_meeting(meeting=meeting, seen_version=None, is_public=True, public_words=f"Evening {number}")
+
+
+def make_told(number: int) -> None:
+    """One meeting more of a pattern of its own, at a place of its own, with somebody who speaks, and a day left out."""
+    venue = makers.make_venue(name=f"Hall {number}")
+    series = makers.make_series(every=Every.WEEKS, times=2, venue_id=venue.id)
+    (meeting,) = make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2026, 12, 8)])
+    someone = makers.make_person(name=f"Person {number}")
+    session.add(Talk(meeting_id=meeting.id, person_id=someone.id, confirmed_on=date(2026, 11, 24)))
 
 
 def furnish_door() -> None:
