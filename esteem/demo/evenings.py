@@ -101,7 +101,8 @@ def _speaker(day: date, people: dict[str, Person]) -> None:
 
 def _outing(_day: date, story: Story, people: dict[str, Person]) -> None:
     """A Saturday at the sea, with two cars and four who would like a lift."""
-    saturday = story.today + timedelta(days=40 + (5 - story.today.weekday()) % 7)
+    weeks_on = story.today + timedelta(weeks=5)
+    saturday = weeks_on + timedelta(days=(5 - weeks_on.weekday()) % 7)
     outing = add_meeting(kind=MeetingKind.OUTING, meets_on=saturday, title="A day at the sea", start_time=time(9, 30))
     cars = [
         add_lift(meeting=outing, way=Way.OFFERED, person_id=people[name].id, seats=seats, from_where=where)

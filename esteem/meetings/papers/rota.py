@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from esteem.group.queries import our_words
-from esteem.kernel.dates import say_weekday
+from esteem.kernel.dates import say_day, say_weekday
 from esteem.kernel.papers import Paper
 from esteem.meetings.queries.rota import Rota
 from esteem.meetings.rules.door import first_names
@@ -28,6 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RotaPaper:
+    period: str
     heads: Sequence[str]
     lines: Sequence[Line]
 
@@ -37,7 +38,7 @@ def rota_paper(plan: Rota, *, shows: Shows) -> Paper:
     called, word = _called(plan, shows), str(our_words().Meeting)
     lines = [
         Line(
-            say_weekday(meeting.meets_on),
+            say_weekday(meeting.meets_on).rpartition(" ")[0],
             meeting.kind_in(word),
             [
                 ", ".join(called[turn.person_id] for turn in cell.turns) if cell.turns or cell.is_needed else None
@@ -46,10 +47,12 @@ def rota_paper(plan: Rota, *, shows: Shows) -> Paper:
         )
         for meeting, row in plan.rows
     ]
-    day = f" {plan.meetings[0].meets_on.isoformat()}" if plan.meetings else ""
+    days = [meeting.meets_on for meeting in plan.meetings]
+    day = f" {days[0].isoformat()}" if days else ""
+    period = f"{say_day(days[0])} to {say_day(days[-1])}" if days else ""
     return Paper(
-        template=TEMPLATE, title="Who does what", group_name="", draft=False, file_name=f"Rota{day}",
-        facts={"told": RotaPaper([job.name for job in plan.jobs], lines)},
+        template=TEMPLATE, title="Rota", group_name="", draft=False, file_name=f"Rota{day}",
+        facts={"told": RotaPaper(period, [job.name for job in plan.jobs], lines)},
     )  # fmt: skip
 
 

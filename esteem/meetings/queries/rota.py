@@ -69,6 +69,11 @@ class Rota:
         return sum(cell.is_open and not cell.suggested for cell in self.cells)
 
     @property
+    def short(self) -> int:
+        """How many jobs have somebody, but fewer than they take."""
+        return sum(0 < len(cell.turns) + len(cell.suggested) < cell.job.people for cell in self.cells if cell.is_needed)
+
+    @property
     def is_suggested(self) -> bool:
         return any(cell.suggested for cell in self.cells)
 

@@ -87,14 +87,14 @@ def change_job(job_id: int) -> Response:
 @allows(Meetings.CHANGE)
 def put_away_job(job_id: int) -> Response:
     actions.put_away_job(job=find(Job, job_id))
-    return go("meetings.jobs", said="Put away. Who did it stays, and it can be brought back.")
+    return go("meetings.jobs", said="Nobody is sought for it any more. Who did it stays.")
 
 
 @bp.post("/jobs/<int:job_id>/back/")
 @allows(Meetings.CHANGE)
 def bring_back_job(job_id: int) -> Response:
     actions.bring_back_job(job=find(Job, job_id))
-    return go("meetings.jobs", said="It is on the list again.")
+    return go("meetings.jobs", said="It is done again.")
 
 
 @bp.post("/jobs/<int:job_id>/up/")

@@ -47,6 +47,8 @@ def _form(talk: Talk | None, **first: Any) -> TalkForm:
 def add_talk(meeting_id: int) -> Response:
     meeting = the_meeting(meeting_id)
     form = _form(None, **_begun())
+    if meeting.meets_on >= dates.today():
+        del form.declined_on, form.thanked_on
     if form.sent() and form.carry_out(actions.add_talk, meeting=meeting) is not None:
         return go("meetings.meeting", meeting_id=meeting_id, said="The speaker is put down.", _anchor="speakers")
     meeting = the_meeting(meeting_id)

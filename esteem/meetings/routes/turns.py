@@ -24,7 +24,8 @@ from esteem.people.permissions import People
 @allows(People.SEE)
 def jobs_at(meeting_id: int) -> Response:
     must_change()
-    meeting, form = the_meeting(meeting_id), TurnForm()
+    meeting = the_meeting(meeting_id)
+    form = TurnForm(data={"job_id": next((job.id for job in queries.open_jobs(meeting)), None)})
     form.job_id.offer((job.id, job.name) for job in queries.jobs())
 
     def put_down(job_id: int, person_id: int) -> JobTurn:
