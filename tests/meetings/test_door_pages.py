@@ -35,9 +35,9 @@ def test_people_are_counted_with_a_button_each(carol: Visitor) -> None:
     carol.follows("Done").sees("1 Members, 1 First-timers. 2 in all.")
 
 
-def send_tap(visitor: Visitor, key: str, step: str = "1", tally: str = "1") -> None:
+def send_tap(visitor: Visitor, key: str, step: str = "1", tally: str = "1", to: str = "tap") -> None:
     data = {"csrf_token": visitor.token, "form_key": key, "tally": tally, "step": step}
-    visitor._open("POST", "/meetings/1/door/tap/", headers={"Accept": "application/json"}, data=data)
+    visitor._open("POST", f"{DOOR}{to}/", headers={"Accept": "application/json"}, data=data)
 
 
 @pytest.mark.usefixtures("held")
@@ -54,6 +54,20 @@ def test_a_tap_that_cannot_be_says_why(carol: Visitor) -> None:
     assert (carol.answer.status_code, carol.answer.json) == (422, {"says": "There is nobody left to take away."})
     send_tap(carol, "two", tally="99")
     assert carol.answer.status_code == 404
+
+
+@pytest.mark.usefixtures("held")
+def test_a_name_tapped_by_the_page_is_answered_with_the_numbers_or_told_why_not(group: Group, alice: Visitor) -> None:
+    ann = group.makes(make_person, name="Ann Example")
+    alice.visits(DOOR)
+    send_tap(alice, "one", to=f"names/{ann.id}/tick")
+    assert (alice.answer.status_code, "Names are not ticked here" in alice.answer.json["says"]) == (422, True)
+    group.makes(decide_door, names=True, by_itself=False)
+    for key in ("two", "two", "three"):
+        send_tap(alice, key, to=f"names/{ann.id}/tick")
+    assert alice.answer.json["total"] == 1
+    send_tap(alice, "four", to=f"names/{ann.id}/untick")
+    assert alice.answer.json["total"] == 0
 
 
 @pytest.mark.usefixtures("held")
@@ -92,8 +106,11 @@ def test_names_are_ticked_only_when_the_group_says_so_and_shown_to_those_who_see
     group.makes(make_person, name="Ann Example", known_as="Annie")
     alice.visits(DOOR).does_not_see("Annie")
     alice.follows("What we count").follows("Change").sees("health data").ticks("Tick names at the door").presses("Save")
-    alice.visits(DOOR).presses("Annie: tick").sees("✓ Annie", "1 in all")
-    alice.presses("✓ Annie: here, tap to take the tick away").sees("0 in all")
+    alice.visits(DOOR).presses("Annie is here").sees("1 in all")
+    assert [button.get("aria-pressed") for button in alice.page.all("button") if "aria-pressed" in button.attrib] == [
+        "true"
+    ]
+    alice.presses("Annie is here").sees("0 in all")
     alice.visits(f"{DOOR}?q=nobody").sees("Nobody is found.")
 
 

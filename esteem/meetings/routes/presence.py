@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import abort
 from werkzeug.wrappers import Response
 
@@ -13,6 +16,7 @@ from esteem.meetings.models import Apology
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.presence import apologies_of
 from esteem.meetings.routes.blueprint import bp
+from esteem.meetings.routes.door import tapped
 from esteem.meetings.routes.the_meeting import said_of, the_meeting
 from esteem.people.models import Person
 from esteem.people.permissions import People
@@ -25,19 +29,20 @@ def _must_see_people() -> None:
 
 @bp.post("/<int:meeting_id>/door/names/<int:person_id>/tick/")
 @allows(Meetings.COUNT)
-def tick(meeting_id: int, person_id: int) -> Response:
-    _must_see_people()
-    ticked = actions.tick(meeting=the_meeting(meeting_id), person=find(Person, person_id))
-    return go("meetings.door", meeting_id=ticked.meeting_id, _anchor="names")
+def tick(meeting_id: int, person_id: int) -> Any:
+    return _tap(actions.tick, meeting_id, person_id)
 
 
 @bp.post("/<int:meeting_id>/door/names/<int:person_id>/untick/")
 @allows(Meetings.COUNT)
-def untick(meeting_id: int, person_id: int) -> Response:
+def untick(meeting_id: int, person_id: int) -> Any:
+    return _tap(actions.untick, meeting_id, person_id)
+
+
+def _tap(change: Callable[..., object], meeting_id: int, person_id: int) -> Any:
     _must_see_people()
-    meeting = the_meeting(meeting_id)
-    actions.untick(meeting=meeting, person=find(Person, person_id))
-    return go("meetings.door", meeting_id=meeting.id, _anchor="names")
+    meeting, person = the_meeting(meeting_id), find(Person, person_id)
+    return tapped(meeting, lambda: change(meeting=meeting, person=person), back_to="names")
 
 
 @bp.route("/<int:meeting_id>/apologies/", methods=["GET", "POST"])
