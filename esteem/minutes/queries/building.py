@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, select
 
 from esteem.committee.queries import has_committee, offices_in_use
 from esteem.committee.rules import OfficeKind
@@ -111,12 +111,13 @@ def _told(meeting: Meeting) -> list[Line]:
 
 def next_like_it(meeting: Meeting) -> Meeting | None:
     """The next meeting of the same kind after this one, if it is planned already."""
-    later = or_(
-        Meeting.meets_on > meeting.meets_on,
-        and_(Meeting.meets_on == meeting.meets_on, func.coalesce(Meeting.start_time > meeting.start_time, False)),
-    )
     same = Meeting.kind == meeting.kind, Meeting.own_kind_id.is_not_distinct_from(meeting.own_kind_id)
-    return session.scalar(select(Meeting).where(are_planned(), later, *same).order_by(Meeting.meets_on).limit(1))
+    return session.scalar(
+        select(Meeting)
+        .where(are_planned(), Meeting.meets_on > meeting.meets_on, *same)
+        .order_by(Meeting.meets_on)
+        .limit(1)
+    )
 
 
 def own_kinds_kept() -> frozenset[MeetingKind]:
