@@ -18,9 +18,14 @@ from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
 from esteem.meetings.actions.door import write_numbers
+from esteem.meetings.actions.feeds import make_feed
+from esteem.meetings.models import Meeting
 from esteem.meetings.queries.door import tally_of
+from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.minutes.actions.actions import add_action, mark_done
+from esteem.minutes.actions.decisions import record_decision
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind, FundKind
@@ -37,6 +42,7 @@ FAMILY = (
     "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
 )
 IN = (("Subs at meetings", 200, 3_000), ("Donations", 500, 10_000), ("Raffle and refreshments", 300, 2_500))
+DECIDED_ON = ("hall for another year", "urn", "leaflets", "outing to the sea", "bus", "shelf of books", "notice board")
 OUT = (("Room hire", 1_500, 2_500), ("Refreshments", 200, 1_200), ("Printing and publicity", 300, 2_000))
 
 
@@ -139,9 +145,34 @@ def _meetings(count: int, chance: random.Random) -> None:
             venue_id=hall, start_time=time(19, 30), end_time=time(21),
         )  # fmt: skip
         if meeting.meets_on <= dates.today():
+            _decided(meeting, number, chance)
             count_who_came(meeting=meeting, seen_version=None, headcount=chance.randint(5, 40), first_timers=0)
             if meeting.meets_on < dates.today():
                 write_numbers(meeting=meeting, numbers={tally_of(Usual.CARERS).id: chance.randint(0, 6)})
+
+
+def plan_ahead(count: int) -> str:
+    """So many meetings more from tomorrow on, and the secret of a link with which a phone asks for them all."""
+    hall = add_venue(name="The new hall", address="1 Sample Street\nSampleton").id
+    for number in range(count):
+        add_meeting(
+            kind=MeetingKind.TALK, meets_on=dates.today() + timedelta(days=1 + number % 365), venue_id=hall,
+            start_time=time(19, 30), end_time=time(21), title=f"The {number}th evening, with tea; and cake",
+        )  # fmt: skip
+    person = add_person(name="Somebody with a phone")
+    return make_feed(owner=Owner(person_id=person.id), show_topic=True, show_place=True)
+
+
+def _decided(meeting: Meeting, place: int, chance: random.Random) -> None:
+    """Four decisions of a meeting, and what somebody does about one of them; most of that is done."""
+    for number in range(4):
+        words = f"We {chance.choice(('keep', 'buy', 'ask for', 'mend'))} the {chance.choice(DECIDED_ON)}, {place} and {number}"
+        made = record_decision(
+            words=words, decided_on=meeting.meets_on, meeting=meeting, votes_for=5, votes_against=number
+        )
+    taken_on = add_action(words=f"See to {chance.choice(DECIDED_ON)} {place}", who="the whole committee", decision=made)
+    if place % 5:
+        mark_done(action=taken_on)
 
 
 def _applications(count: int) -> None:

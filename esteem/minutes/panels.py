@@ -6,7 +6,8 @@ from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
 from esteem.meetings.models import Meeting
-from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.kinds import FORMAL, MeetingKind
+from esteem.meetings.rules.notice_text import NOTICE_SAYS
 from esteem.minutes.actions.answers import forget_answers, merge_answers
 from esteem.minutes.actions.named import forget_in_minutes
 from esteem.minutes.actions.papers import forget_in_papers
@@ -146,7 +147,15 @@ def add_agenda(house: House) -> None:
     """What a meeting is to talk of, and what the rules in force ask of it."""
     house.panels.append(Panel("meetings.meeting", "minutes/asked_panel.html", MinutesOf.SEE, _asked, place=45))
     house.panels.append(Panel("meetings.meeting", "minutes/agenda_panel.html", MinutesOf.SEE, _agenda, place=50))
+    house.on(NOTICE_SAYS, _business)
     house.on(ERASED, forget_in_papers)
+
+
+def _business(meeting: Meeting) -> list[str] | None:
+    """What the notice of a formal meeting says it is about."""
+    if meeting.kind not in FORMAL or not may(MinutesOf.SEE) or not is_open(meeting.kind):
+        return None
+    return [item.title for item in items_of(meeting.id)]
 
 
 def _asked(meeting: Meeting) -> dict[str, Any] | None:

@@ -30,6 +30,7 @@ from esteem.kernel.permissions import act_as, actor
 from esteem.kernel.uploads import Uploaded
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
 from esteem.meetings.actions import presence as door_presence
+from esteem.meetings.actions import venues
 from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.feeds import make_feed
 from esteem.meetings.actions.kinds import put_away_kind
@@ -37,21 +38,25 @@ from esteem.meetings.actions.programme import write_contact
 from esteem.meetings.actions.public import mark_meeting, mark_series
 from esteem.meetings.actions.series import end_series, make_meetings, undo_series
 from esteem.meetings.actions.tallies import add_tally, put_away_tally
-from esteem.meetings.models import Meeting, Series, Talk
+from esteem.meetings.models import Meeting, Series, Talk, Venue
 from esteem.meetings.queries.feeds import Owner
+from esteem.meetings.rules.costs import Charged
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
 from esteem.minutes.actions import agenda, answers
+from esteem.minutes.actions import minutes as minutes_done
 from esteem.minutes.actions import papers as agenda_papers
 from esteem.minutes.actions import questions as asking
 from esteem.minutes.actions.actions import drop_action, mark_done
 from esteem.minutes.actions.building import build_agenda, keep_as_usual
 from esteem.minutes.actions.decisions_book import withdraw_decision
 from esteem.minutes.actions.speaking import end_mandate, take_off
+from esteem.minutes.actions.writing import save as write_minutes
 from esteem.minutes.models import Decision, Mandate, Question
 from esteem.minutes.queries.agenda import items_of
 from esteem.minutes.queries.building import lines_for
 from esteem.minutes.rules.items import ItemKind
+from esteem.minutes.rules.parts import seen_code
 from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
 from esteem.money.queries import places
@@ -152,6 +157,16 @@ def make_on_agenda(number: int) -> None:
     agenda_papers.attach_paper(meeting=met, file=file, item_id=item.id)
 
 
+def make_minuted(number: int) -> None:
+    """One item more in the first meeting's minutes, with what was said, decided and taken on; and minutes of another."""
+    makers.make_minutes(kind=MeetingKind.MEETING, meets_on=date(2026, 10, 1) - timedelta(days=number))
+    met = session.get_one(Meeting, 1)
+    item = agenda.add_item(meeting=met, title=f"Thing {number}", kind=ItemKind.REPORT)
+    write_minutes(meeting=met, name=f"note_{item.id}", typed=f"We talked of {number}.", seen=seen_code(""))
+    made = makers.make_decision(words=f"We do {number}", meeting=met, item=item)
+    makers.make_action(words=f"Do {number}", decision=made, person_id=makers.make_person(name=f"Person {number}").id)
+
+
 def make_waiting(number: int) -> None:
     """One thing more that waits for a meeting, and one such meeting."""
     if session.get(Meeting, 1) is None:
@@ -179,6 +194,22 @@ def make_asked(number: int) -> None:
         makers.make_question(people=[person])
     else:
         answers.ask_also(question=first, person_id=person.id)
+
+
+def make_looked_after(number: int) -> None:
+    """One place more, with somebody who is asked for it, and a meeting there."""
+    person = makers.make_person(name=f"Person {number}")
+    venue = makers.make_venue(name=f"Place {number}", contact_id=person.id, key_holder_id=person.id)
+    makers.make_meeting(venue_id=venue.id)
+
+
+def make_booked(number: int) -> None:
+    """One meeting more at the first place, its room asked for, one whose room is not needed any more, and a note."""
+    venue = session.get(Venue, 1) or makers.make_venue()
+    for meeting in (makers.make_meeting(venue_id=venue.id), off := makers.make_meeting(venue_id=venue.id)):
+        makers.make_booking(meeting=meeting, reference=f"B{number}")
+    cancel_meeting(meeting=off, seen_version=None)
+    venues.note_use(venue=venue, used_on=date(2026, 11, 3), text=f"Note {number}")
 
 
 LISTS: list[ListPage] = [
@@ -253,6 +284,10 @@ LISTS: list[ListPage] = [
     ListPage("/minutes/decisions/", make_decided),
     ListPage("/minutes/decisions/1/", make_decided),
     ListPage("/minutes/decisions/book/", make_decided),
+    ListPage("/minutes/", make_minuted),
+    ListPage("/minutes/1/", make_minuted),
+    ListPage("/minutes/1/?read=1", make_minuted),
+    ListPage("/minutes/1/paper/", make_minuted),
     ListPage("/minutes/1/agenda/", make_on_agenda),
     ListPage("/minutes/1/agenda/paper/", make_on_agenda),
     ListPage("/minutes/1/agenda/build/", make_waiting),
@@ -269,7 +304,11 @@ LISTS: list[ListPage] = [
     ListPage("/minutes/questions/1/", make_asked),
     ListPage("/minutes/questions/1/links/", make_asked),
     ListPage("/minutes/questions/ask/", lambda number: makers.make_person(name=f"Person {number}")),
-    ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
+    ListPage("/meetings/venues/", make_looked_after),
+    ListPage("/meetings/venues/1/", make_booked),
+    ListPage("/meetings/venues/1/bookings/", make_booked),
+    ListPage("/meetings/venues/costs/", make_looked_after),
+    ListPage("/meetings/venues/compare/", make_looked_after),
 ]
 
 
@@ -292,6 +331,7 @@ def furnish() -> None:
     furnish_door()
     furnish_series()
     furnish_calendar()
+    furnish_places()
     furnish_apologies()
     furnish_actions()
     furnish_decisions()
@@ -304,6 +344,24 @@ def furnish() -> None:
     furnish_sheets()
     furnish_imports()
     furnish_agenda()
+    furnish_minutes()
+
+
+def furnish_minutes() -> None:
+    """Minutes that were approved, a draft that is finished, one that is being written, one set aside."""
+    told, finished, aside, written = (
+        makers.make_minutes(kind=kind, meets_on=date(2026, 9, day), items=("Money", "The outing"))
+        for day, kind in enumerate((MeetingKind.COMMITTEE, MeetingKind.AGM, MeetingKind.MEETING, MeetingKind.TALK), 1)
+    )
+    for minutes in (told, finished, aside, written):
+        write_minutes(meeting=minutes.meeting, name="present", typed="Ann Example\nBen Example", seen=seen_code(""))
+        write_minutes(meeting=minutes.meeting, name="other_words", typed="Thanks to **all**.", seen=seen_code(""))
+    item = items_of(told.meeting_id)[0]
+    made = makers.make_decision(meeting=told.meeting, item=item, votes_for=3, votes_against=1, proposed_by="Ann Example")
+    makers.make_action(decision=made, who="the treasurer", due_on=date(2026, 12, 1))
+    makers.make_approved(told, at=makers.make_meeting(kind=MeetingKind.COMMITTEE, meets_on=date(2026, 11, 3)))
+    minutes_done.finish_minutes(minutes=finished)
+    minutes_done.set_aside(minutes=aside)
 
 
 def furnish_agenda() -> None:
@@ -617,6 +675,24 @@ def make_longer(number: int, *, made: bool) -> None:
     if made:
         (meeting,) = make_meetings(series=series, seen_version=None, moved={})
         meeting.moved_from_on = meeting.meets_on - timedelta(days=1)
+
+
+def furnish_places() -> None:
+    """A place of which all is written down, an alarm too, with notes and bookings; a price that went up."""
+    person = makers.make_person(name="Pam Example")
+    hall = makers.make_venue(
+        name="Example Hall", cost=Money(1_000), usual_rate=Money(1_500), charged=Charged.HOUR, minimum_minutes=90,
+        contact_id=person.id, key_holder_id=person.id, key_holder="in words", capacity=40, step_free=True, lift=False,
+        organisation_id=makers.make_organisation(name="Example Council").id, booking_terms="By e-mail", parking="Behind",
+    )  # fmt: skip
+    venues.change_venue(venue=hall, seen_version=None, rates_from_on=date(2026, 11, 2), cost=Money(1_200))
+    venues.write_alarm(venue=hall, seen_version=None, note="Sample code")
+    venues.note_use(venue=hall, used_on=date(2026, 11, 3), text="The heating was off")
+    venues.put_note_away(note=venues.note_use(venue=hall, used_on=date(2026, 10, 6), text="Chairs short"))
+    makers.make_booking(meeting=makers.make_meeting(venue_id=hall.id), reference="B7")
+    off = makers.make_meeting(venue_id=hall.id, meets_on=date(2026, 12, 8))
+    makers.make_booking(meeting=off)
+    cancel_meeting(meeting=off, seen_version=None)
 
 
 def furnish_calendar() -> None:

@@ -20,6 +20,8 @@ from esteem.meetings.models import Meeting
 from esteem.meetings.queries.meetings import Wanted, meetings_found
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.months import Month
+from esteem.minutes.actions.agenda import add_item
+from esteem.minutes.rules.items import ItemKind
 from esteem.people.actions import record_leaving
 from esteem.people.models import Person
 from tests.backstage import Group
@@ -228,6 +230,14 @@ def test_a_formal_one_says_whose_it_is_and_what_is_still_missing(alice: Visitor,
     assert alice.field("To copy").startswith("Notice of the annual general meeting of Riverside Friends\n")
     alice.presses("Notice was sent today").sees("24 November 2026")
     alice.visits("/meetings/1/notice/text/").sees("Notice was sent on 24 November 2026.").does_not_see("Notice was sent today")
+
+
+def test_the_business_is_what_the_agenda_has(alice: Visitor, group: Group) -> None:
+    meeting = group.makes(make_meeting, kind=MeetingKind.AGM, start_time=time(19))
+    for title in ("Accounts", "Elections"):
+        group.makes(lambda title=title: add_item(meeting=_again(meeting), title=title, kind=ItemKind.DECIDE))
+    alice.visits("/meetings/1/notice/text/").does_not_see("vote on")
+    assert "What it is about:\n1. Accounts\n2. Elections" in alice.field("To copy")
 
 
 def test_one_that_is_off_is_told_as_off(dana: Visitor, group: Group) -> None:

@@ -13,7 +13,7 @@ from esteem.meetings.rules.notice_text import NOTICE_SAYS, Told
 def told_of(meeting: Meeting, *, named: bool) -> Told:
     """Everything a message needs; what it is about comes from whoever keeps the agenda."""
     group, venue = the_group(), meeting.venue
-    business = [line for answer in the_house().ask(NOTICE_SAYS, meeting_id=meeting.id) for line in answer]
+    business = [line for answer in the_house().ask(NOTICE_SAYS, meeting=meeting) for line in answer]
     return Told(
         kind=meeting.kind,
         kind_said=meeting.kind_in(our_words().Meeting),

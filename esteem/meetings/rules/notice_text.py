@@ -9,7 +9,7 @@ from datetime import date
 from esteem.kernel.dates import say_weekday
 from esteem.meetings.rules.kinds import FORMAL, MeetingKind
 
-NOTICE_SAYS = "what a notice says"  # asked with meeting_id; answers a list of lines: the business, as the agenda has it
+NOTICE_SAYS = "what a notice says"  # asked with meeting; answers a list of lines: the business, as the agenda has it
 
 
 @dataclass(frozen=True, slots=True)
