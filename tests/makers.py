@@ -26,6 +26,7 @@ from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
+from esteem.meetings.actions.bookings import write_booking
 from esteem.meetings.actions.jobs import ask_for_job
 from esteem.meetings.actions.kinds import add_kind
 from esteem.meetings.actions.lifts import add_lift
@@ -33,15 +34,21 @@ from esteem.meetings.actions.outside import write_outside
 from esteem.meetings.actions.series import add_series, make_meetings
 from esteem.meetings.actions.talks import add_talk
 from esteem.meetings.actions.turns import put_down
-from esteem.meetings.models import Job, JobTurn, Lift, Meeting, Outside, OwnKind, Series, Talk, Venue
+from esteem.meetings.models import Booking, Job, JobTurn, Lift, Meeting, Outside, OwnKind, Series, Talk, Venue
+from esteem.meetings.rules.bookings import BookingStatus
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.lifts import Way as LiftWay
 from esteem.meetings.rules.patterns import Every
 from esteem.minutes.actions.actions import add_action
+from esteem.minutes.actions.agenda import add_item
 from esteem.minutes.actions.decisions import record_decision
+from esteem.minutes.actions.minutes import approve_minutes
 from esteem.minutes.actions.questions import put_question
 from esteem.minutes.actions.speaking import add_mandate, write_said
-from esteem.minutes.models import Action, Decision, Mandate, Question, SaidOutside
+from esteem.minutes.actions.writing import begin_minutes
+from esteem.minutes.models import Action, Decision, Mandate, Minutes, Question, SaidOutside
+from esteem.minutes.queries.told import code_of
+from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.questions import Needs as Needed
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
@@ -161,6 +168,12 @@ def make_account(
 def make_venue(*, name: str = "Riverside Centre", **details: object) -> Venue:
     """A place to meet."""
     return add_venue(name=name, **details)
+
+
+def make_booking(*, meeting: Meeting, stands: BookingStatus = BookingStatus.CONFIRMED, reference: str = "") -> Booking:
+    """The room of a meeting, given today."""
+    told = {"on": dates.today(), "reference": reference, "by_whom": "Ann Example"}
+    return write_booking(meeting=meeting, seen_version=None, stands=stands, **told)
 
 
 def make_meeting(
@@ -317,3 +330,22 @@ def make_question(
     asked = [person.id for person in people] or [make_person().id]
     told = {"words": words, "closes_on": closes_on, "options": options, "needs": needs, "least": least}
     return put_question(asked=asked, **told, **details)
+
+
+def make_minutes(
+    *, kind: MeetingKind = MeetingKind.COMMITTEE, meets_on: date = date(2026, 10, 13), items: Iterable[str] = ("Money",),
+    **more: object,
+) -> Minutes:  # fmt: skip
+    """Minutes that were begun, of a meeting with these items on its agenda."""
+    meeting = make_meeting(kind=kind, meets_on=meets_on, **more)
+    for title in items:
+        add_item(meeting=meeting, title=title, kind=ItemKind.REPORT)
+    return begin_minutes(meeting=meeting)
+
+
+def make_approved(minutes: Minutes, *, at: Meeting) -> Minutes:
+    """They were approved there, and the file is a stand-in."""
+    return approve_minutes(
+        minutes=minutes, approved_meeting_id=at.id, approved_on=None, signed_by="Ann Example", words_seen=code_of(minutes),
+        print_it=lambda *_: b"%PDF-1.7 a stand-in",
+    )  # fmt: skip

@@ -331,7 +331,6 @@ def furnish() -> None:
     furnish_door()
     furnish_series()
     furnish_calendar()
-    furnish_places()
     furnish_apologies()
     furnish_actions()
     furnish_decisions()
@@ -652,6 +651,7 @@ def furnish_meetings() -> None:
     makers.make_meeting(meets_on=date(2026, 11, 3), title="Sample topic")
     remove_meeting(meeting=makers.make_meeting())
     retire_venue(venue=makers.make_venue(name="Example Café"))
+    furnish_places()
 
 
 def furnish_series() -> None:

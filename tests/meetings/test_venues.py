@@ -204,7 +204,7 @@ def test_the_history_says_what_a_place_was_before(books: Session) -> None:
     again = books.get(Venue, number)
     assert again is not None
     change_venue(venue=again, seen_version=None, parking="In front")
-    assert [entry.said for entry in history.of("venue", number)][0] == "Parking changed from Behind to In front."
+    assert next(entry.said for entry in history.of("venue", number)) == "Parking changed from Behind to In front."
 
 
 # Comparing

@@ -18,6 +18,7 @@ from esteem.kernel.permissions import allows
 from esteem.meetings import queries
 from esteem.meetings.exports import costs_file
 from esteem.meetings.papers.comparison import comparison_paper
+from esteem.meetings.models import Venue
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.comparison import FEWEST, MOST, MOST_TIMES, Comparison, compare
 from esteem.meetings.queries.room_costs import OwnPattern, first_and_last_day, own_pattern, room_costs
@@ -26,7 +27,7 @@ from esteem.meetings.routes.blueprint import bp
 from esteem.meetings.rules.lists import Use
 from esteem.meetings.rules.venues import read_length, show_length
 
-MOST_YEARS = 40
+MOST_YEARS, AT_FIRST = 40, 3
 
 
 def _chosen() -> list[int]:
@@ -44,10 +45,14 @@ def _reckoned(own: OwnPattern) -> tuple[int, int | None]:
     return (own.times if times is None else min(times, MOST_TIMES)), minutes
 
 
-def _compared() -> tuple[Comparison, OwnPattern]:
-    own = own_pattern()
-    times, minutes = _reckoned(own)
-    return compare(venues_chosen(_chosen()[:MOST]), times=times, minutes=minutes), own
+def _compared() -> Comparison:
+    times, minutes = _reckoned(own_pattern())
+    return compare(venues_chosen(_chosen()[:MOST]), times=times, minutes=minutes)
+
+
+def _ticked(offered: Sequence[Venue]) -> list[int]:
+    """Those chosen, or to begin with the first few."""
+    return _chosen() or [one.id for one in offered[:AT_FIRST]]
 
 
 def _kept(told: Comparison) -> dict[str, Any]:
@@ -58,10 +63,12 @@ def _kept(told: Comparison) -> dict[str, Any]:
 @bp.get("/venues/compare/")
 @allows(Meetings.SEE)
 def compare_venues() -> Response:
-    told, own = _compared()
+    own, offered = own_pattern(), queries.venues_found(use=Use.IN_USE)
+    (times, minutes), chosen = _reckoned(own), _ticked(offered)
+    told = compare(venues_chosen(chosen[:MOST]), times=times, minutes=minutes)
     return page(
-        "meetings/compare.html", told=told, own=own, offered=queries.venues_found(use=Use.IN_USE),
-        chosen=_chosen(), fewest=FEWEST, most=MOST, most_times=MOST_TIMES, length=show_length(told.minutes),
+        "meetings/compare.html", told=told, own=own, offered=offered,
+        chosen=chosen, fewest=FEWEST, most=MOST, most_times=MOST_TIMES, length=show_length(told.minutes),
         kept=_kept(told),
     )  # fmt: skip
 
@@ -78,7 +85,7 @@ def _across(told: Comparison) -> bool:
 @bp.get("/venues/compare/paper/")
 @allows(Meetings.SEE)
 def comparison_as_paper() -> str:
-    told, _ = _compared()
+    told = _compared()
     kept, across, large = _kept(told), int(_across(told)), 1 if "large" in request.args else None
     turned = {**kept, "across": 1 - across, "large": large}
     sized = {**kept, "across": across, "large": None if large else 1}
@@ -94,7 +101,7 @@ def comparison_as_paper() -> str:
 @bp.get("/venues/compare/places.pdf")
 @allows(Meetings.SEE)
 def comparison_pdf() -> Response:
-    paper = _paper(_compared()[0])
+    paper = _paper(_compared())
     return answer_pdf(paper.pdf(), paper.file_name)
 
 
