@@ -8,7 +8,7 @@
   if (!door) return;
   const store = `door-${door.dataset.door}`;
   const lines = [...door.querySelectorAll("[data-tally]")];
-  const notice = door.querySelector("[data-waiting]");
+  const notice = document.querySelector("[data-waiting]");
   const total = door.querySelector("[data-total]");
   const FIRST_PAUSE = 2000, LONGEST_PAUSE = 60000, PATIENCE = 15000, SHOWN_AFTER = 1200;
 

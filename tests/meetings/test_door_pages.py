@@ -92,6 +92,22 @@ def test_numbers_are_typed_from_a_paper_and_a_wrong_one_comes_back(carol: Visito
 
 
 @pytest.mark.usefixtures("held")
+def test_numbers_typed_while_somebody_counts_do_not_replace_theirs(carol: Visitor, alice: Visitor) -> None:
+    carol.visits("/meetings/1/door/numbers/").fills("Members", "8")
+    alice.visits(DOOR).presses("+", beside="Members").presses("+", beside="Members")
+    carol.presses("Save").sees("2")
+    assert numbers(alice.visits(DOOR))[0] == "2"
+    carol.presses("Save")
+    assert numbers(alice.visits(DOOR))[0] == "8"
+
+
+def test_nobody_is_welcomed_at_a_meeting_still_to_come(group: Group, alice: Visitor) -> None:
+    group.makes(make_meeting)
+    alice.visits("/meetings/1/door/new/").fills("What would they like to be called?", "Wyn").presses("Add them")
+    alice.sees("People are counted on the day itself.").visits("/people/?who=enquirers").does_not_see("Wyn")
+
+
+@pytest.mark.usefixtures("held")
 def test_somebody_new_is_counted_and_joins_the_list_as_one_who_asked(alice: Visitor, dana: Visitor) -> None:
     dana.visits(f"{DOOR}new/").is_refused()
     alice.visits(DOOR).follows("Somebody new?").presses("Add them").is_told("Enter a name")

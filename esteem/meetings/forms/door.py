@@ -38,9 +38,9 @@ class ApologyForm(Form):
     name = Text("Or a name", most=120, hint="For somebody who is not on the list. Why they cannot come is not asked.")
 
 
-def numbers_form(lines: Iterable[tuple[int, str, int]]) -> Form:
-    """A form with a number for each line: its id, what it is called, how many there are."""
+def numbers_form(lines: Iterable[tuple[int, str, int]], version: int) -> Form:
+    """A number for each line: its id, what it is called, how many there are; and which saving of the meeting that shows."""
     told = list(lines)
     fields = {f"tally_{number}": WholeNumber(says, most_allowed=MOST) for number, says, _ in told}
     made: type[Form] = type("NumbersForm", (Form,), fields)
-    return made(data={f"tally_{number}": count for number, _, count in told})
+    return made(data={"version": version, **{f"tally_{number}": count for number, _, count in told}})

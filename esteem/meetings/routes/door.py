@@ -95,11 +95,11 @@ def tap(meeting_id: int) -> Any:
 def door_numbers(meeting_id: int) -> Response:
     meeting = the_meeting(meeting_id)
     lines = queries.door_of(meeting).lines
-    form = numbers_form((line.tally.id, line.says, line.number) for line in lines)
+    form = numbers_form(((line.tally.id, line.says, line.number) for line in lines), meeting.version)
 
     def write(**typed: int | None) -> Meeting:
         numbers = {int(name.removeprefix("tally_")): number for name, number in typed.items()}
-        return actions.write_numbers(meeting=meeting, numbers=numbers)
+        return actions.write_numbers(meeting=meeting, numbers=numbers, seen_version=form.seen_version)
 
     if form.sent() and form.carry_out(write) is not None:
         return go("meetings.door", meeting_id=meeting.id, said="Saved.")
@@ -123,6 +123,7 @@ def new_face(meeting_id: int) -> Response:
     form = NewFaceForm()
 
     def welcome(*, counted: bool, **told: str) -> Person:
+        queries.check_counting(meeting)
         if counted:
             actions.count_one(meeting=meeting, tally=queries.tally_of(Usual.FIRST_TIMERS), step=1)
         follow_up_on = dates.today() + IN_TOUCH_AFTER
