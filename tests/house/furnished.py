@@ -28,9 +28,8 @@ from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
 from esteem.kernel.uploads import Uploaded
-from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
+from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue, venues
 from esteem.meetings.actions import presence as door_presence
-from esteem.meetings.actions import venues
 from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.feeds import make_feed
 from esteem.meetings.actions.kinds import put_away_kind
@@ -679,7 +678,7 @@ def make_longer(number: int, *, made: bool) -> None:
 
 def furnish_places() -> None:
     """A place of which all is written down, an alarm too, with notes and bookings; a price that went up."""
-    person = makers.make_person(name="Pam Example")
+    person = makers.make_person(name="Ursula Hallam")
     hall = makers.make_venue(
         name="Example Hall", cost=Money(1_000), usual_rate=Money(1_500), charged=Charged.HOUR, minimum_minutes=90,
         contact_id=person.id, key_holder_id=person.id, key_holder="in words", capacity=40, step_free=True, lift=False,
