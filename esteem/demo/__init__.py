@@ -23,9 +23,11 @@ from esteem.demo import (
     gatherings,
     grants,
     members,
+    minuted,
     rights,
     sheets,
     support,
+    told,
 )
 from esteem.demo.story import Deed, Story
 from esteem.group.actions import change_group
@@ -60,8 +62,8 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
         others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
-        told = (room.life(story, people) for room in (members, consents, sheets, rights, evenings))
-        _live(chain(*told, *others, agreed.life(story, people)))
+        theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told))
+        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story)))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

@@ -157,11 +157,11 @@
     const { target, submitter } = event;
     fields.forEach((field) => clearTimeout(field.timer));
     if (target !== form) unsaved().forEach(save);
-    queue.then(() => {
+    queue.then(() => setTimeout(() => { /* a form that is just being sent is not sent again within */
       if (target !== form && unsaved().length) return;
       leaving = true;
       target.requestSubmit(submitter);
-    });
+    }));
   }, true);
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => { if (!leaving && unsaved().length) event.preventDefault(); });
