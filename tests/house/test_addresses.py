@@ -53,6 +53,8 @@ UNLINKED = {
     "meetings.feed": "a private link leads here, which a phone's calendar asks",
     "minutes.own_answer": "a private link leads here, sent to the person it is for",
     "minutes.own_answer_kept": "where that leads",
+    "minutes.answer": "offered to those who are asked, and Alice is nobody on the list; tests of questions go there",
+    "minutes.speaking_pdf": "offered once somebody is ticked by hand; tests of speaking go there",
     "governance.begin": "offered while no draft is being written, and in the furnished group one is",
     "meetings.door_now": "the door's script asks it, and is led there after each tap",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
