@@ -26,6 +26,7 @@ from esteem.demo import (
     minuted,
     rights,
     sheets,
+    spoken,
     support,
     told,
 )
@@ -63,7 +64,7 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
             people = _set_up(password)
         others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
         theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told))
-        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story)))
+        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story), spoken.life(story, people)))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

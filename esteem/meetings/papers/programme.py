@@ -12,6 +12,7 @@ from esteem.meetings.models import Meeting, Talk, Venue
 from esteem.meetings.queries.programme import TermOf, speaker_said
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.programme import (
+    TWO,
     Line,
     MonthOf,
     Shape,
@@ -39,8 +40,11 @@ class Programme:
 
     @property
     def columns(self) -> list[Sequence[MonthOf]]:
-        """The months in two columns about as long as each other, where there are two; else in one."""
-        return in_columns(self.months) if self.shape is Shape.COLUMNS else [self.months]
+        return in_columns(self.months, self.shape)
+
+    @property
+    def is_in_two(self) -> bool:
+        return self.shape in TWO
 
 
 def programme(
@@ -103,8 +107,7 @@ def _line(meeting: Meeting, term: TermOf, word: str, *, own_time: bool, venue: V
 
 
 def _speakers(talks: Sequence[Talk]) -> str:
-    named = [name for name in map(speaker_said, talks) if name]
-    return f"with {' and '.join(named)}" if named else ""
+    return " and ".join(filter(None, map(speaker_said, talks)))
 
 
 def _off(day: date, holiday: str, word: str) -> Line:

@@ -66,6 +66,7 @@ class Shape(Said):
 
     ROOMY = "roomy", "in large type"
     PLAIN = "plain", "in ordinary type"
+    PAIRED = "paired", "in ordinary type and two columns"
     COLUMNS = "columns", "in small type and two columns"
     LONG = "long", "on more than one side"
 
@@ -117,27 +118,31 @@ class Type:
         return 32 + self.em * (8.5 + 1.6 * usually)
 
 
+TWO = frozenset({Shape.PAIRED, Shape.COLUMNS})  # columns
 SIDE = 252.0  # mm of A4 between its margins, less a little to be sure
 TYPES = {  # as css/paper.css has them
     Shape.ROOMY: Type(16, 165, 7.4, 2.4, 4.5),
     Shape.PLAIN: Type(12.5, 165, 7.4, 1.6, 4.5),
-    Shape.COLUMNS: Type(10.5, 78, 3.9, 1.2, 3),
+    Shape.PAIRED: Type(12.5, 78, 3.9, 1.2, 3),
+    Shape.COLUMNS: Type(10.5, 78, 3.9, 0.8, 2.5),
 }
 
 
 def shape_for(months: Sequence[MonthOf], usually: int) -> Shape:
     """The largest that fits on one side."""
     for shape, type_ in TYPES.items():
-        columns = in_columns(months) if shape is Shape.COLUMNS else [months]
+        columns = in_columns(months, shape)
         tallest = max(sum(map(type_.height, column)) for column in columns)
         if type_.around(usually) + tallest <= SIDE:
             return shape
     return Shape.LONG
 
 
-def in_columns(months: Sequence[MonthOf]) -> list[Sequence[MonthOf]]:
-    """The months in two columns, as nearly alike as whole months can be."""
-    heights = [TYPES[Shape.COLUMNS].height(month) for month in months]
+def in_columns(months: Sequence[MonthOf], shape: Shape) -> list[Sequence[MonthOf]]:
+    """The months as they stand beside each other: two columns as nearly alike as whole months can be, or one."""
+    if shape not in TWO:
+        return [months]
+    heights = [TYPES[shape].height(month) for month in months]
     cut = min(range(len(months) + 1), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
     return [months[:cut], months[cut:]]
 
