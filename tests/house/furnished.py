@@ -32,15 +32,21 @@ from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
 from esteem.meetings.actions import presence as door_presence
 from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.feeds import make_feed
+from esteem.meetings.actions.jobs import add_job, ask_for_job, put_away_job
 from esteem.meetings.actions.kinds import put_away_kind
+from esteem.meetings.actions.lifts import go_along
 from esteem.meetings.actions.programme import write_contact
 from esteem.meetings.actions.public import mark_meeting, mark_series
 from esteem.meetings.actions.series import end_series, make_meetings, undo_series
+from esteem.meetings.actions.talks import remove_talk, speaker_declines
 from esteem.meetings.actions.tallies import add_tally, put_away_tally
-from esteem.meetings.models import Meeting, Series, Talk, Venue
+from esteem.meetings.actions.turns import give, say_cannot
+from esteem.meetings.models import Job, Meeting, Series, Talk, Venue
 from esteem.meetings.queries.feeds import Owner
+from esteem.meetings.queries.jobs import takers_of
 from esteem.meetings.rules.costs import Charged
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lifts import Way as LiftWay
 from esteem.meetings.rules.patterns import Every
 from esteem.minutes.actions import agenda, answers
 from esteem.minutes.actions import minutes as minutes_done
@@ -211,6 +217,35 @@ def make_booked(number: int) -> None:
     venues.note_use(venue=venue, used_on=date(2026, 11, 3), text=f"Note {number}")
 
 
+def make_evening(number: int) -> None:
+    """A meeting more, somebody more who may be asked for tea, and somebody down for it."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 25) + timedelta(days=number))
+    asked = [*(taker.person_id for taker in takers_of(3)), makers.make_person(name=f"Person {number}").id]
+    ask_for_job(job=session.get_one(Job, 3), person_ids=asked)
+    makers.make_turn(meeting=met, person=session.get_one(Person, asked[-1]))
+
+
+def make_done(number: int) -> None:
+    """Somebody more who did a job."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 1))
+    makers.make_turn(meeting=met, person=makers.make_person(name=f"Person {number}"))
+
+
+def make_busy(name: str) -> None:
+    """Somebody more down for tea at the first meeting, and somebody who cannot."""
+    met = session.get(Meeting, 1) or makers.make_meeting()
+    makers.make_turn(meeting=met, person=makers.make_person(name=name))
+    say_cannot(meeting=met, person_id=makers.make_person(name=f"{name} too").id)
+
+
+def make_shared_lift(number: int) -> None:
+    """At the first meeting somebody more drives, and somebody goes along."""
+    met = session.get(Meeting, 1) or makers.make_meeting(kind=MeetingKind.OUTING)
+    driver, rider = (makers.make_person(name=f"{which} {number}") for which in ("Driver", "Rider"))
+    car = makers.make_lift(meeting=met, way=LiftWay.OFFERED, person_id=driver.id)
+    go_along(lift=makers.make_lift(meeting=met, person_id=rider.id), driver=car)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -274,6 +309,16 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/kinds/", lambda number: makers.make_own_kind(name=f"Kind {number}")),
     ListPage("/meetings/what-we-count/", lambda number: add_tally(name=f"Line {number}")),
     ListPage("/meetings/1/door/", make_ticked),
+    ListPage("/meetings/jobs/", lambda number: add_job(name=f"Job {number}", kinds=[])),
+    ListPage("/meetings/jobs/1/who/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/meetings/jobs/rota/", make_evening),
+    ListPage("/meetings/jobs/rota/?suggest=1", make_evening),
+    ListPage("/meetings/jobs/rota/paper/", make_evening),
+    ListPage("/meetings/jobs/who-does-what/", make_done),
+    ListPage("/meetings/1/jobs/", lambda number: make_busy(f"Person {number}")),
+    ListPage("/meetings/speakers/", lambda number: makers.make_talk(topic=f"Talk {number}")),
+    ListPage("/meetings/1/lifts/", make_shared_lift),
+    ListPage("/meetings/1/lifts/sheet/", make_shared_lift),
     ListPage("/meetings/1/apologies/", make_apology),
     ListPage("/meetings/attendance/?year=2025", make_counted),
     ListPage("/minutes/actions/?show=open&q=thing", make_first_action),
@@ -328,6 +373,9 @@ def furnish() -> None:
     furnish_committee()
     furnish_meetings()
     furnish_door()
+    furnish_jobs()
+    furnish_talks()
+    furnish_lifts()
     furnish_series()
     furnish_calendar()
     furnish_apologies()
@@ -355,7 +403,9 @@ def furnish_minutes() -> None:
         write_minutes(meeting=minutes.meeting, name="present", typed="Ann Example\nBen Example", seen=seen_code(""))
         write_minutes(meeting=minutes.meeting, name="other_words", typed="Thanks to **all**.", seen=seen_code(""))
     item = items_of(told.meeting_id)[0]
-    made = makers.make_decision(meeting=told.meeting, item=item, votes_for=3, votes_against=1, proposed_by="Ann Example")
+    made = makers.make_decision(
+        meeting=told.meeting, item=item, votes_for=3, votes_against=1, proposed_by="Ann Example"
+    )
     makers.make_action(decision=made, who="the treasurer", due_on=date(2026, 12, 1))
     makers.make_approved(told, at=makers.make_meeting(kind=MeetingKind.COMMITTEE, meets_on=date(2026, 11, 3)))
     minutes_done.finish_minutes(minutes=finished)
@@ -381,7 +431,9 @@ def furnish_agenda() -> None:
 def furnish_speaking() -> None:
     """Who may speak by a decision, who might until lately, a mistake; what was said by who may and by who may not."""
     uma = makers.make_person(name="Uma Example")
-    makers.make_mandate(person=uma, decision_id=makers.make_decision().id, to_whom="the press", last_on=date(2027, 3, 31))
+    makers.make_mandate(
+        person=uma, decision_id=makers.make_decision().id, to_whom="the press", last_on=date(2027, 3, 31)
+    )
     end_mandate(mandate=makers.make_mandate(person=uma), seen_version=None, last_on=date(2026, 11, 10))
     take_off(row=makers.make_mandate(about="Wills"))
     there = makers.make_outside(person=uma, meets_on=date(2026, 11, 20), title="Town forum")
@@ -397,7 +449,9 @@ def furnish_questions() -> None:
     answers.make_links(question=still, asked=still.asked)
     answers.answer(one=still.asked[0], chose=2, remark="I was tired", how=How.SIGNED_IN)
     met = makers.make_meeting(meets_on=date(2026, 11, 24), title="Ratifying")
-    waits, ratified, refused, _ = (make_closed(words=f"{word} question?") for word in ("Second", "Third", "Fourth", "Fifth"))
+    waits, ratified, refused, _ = (
+        make_closed(words=f"{word} question?") for word in ("Second", "Third", "Fourth", "Fifth")
+    )
     asking.ratify(question=ratified, seen_version=None, meeting=met, words="The third was agreed.")
     asking.refuse(question=refused, seen_version=None, meeting=met)
     asking.close_early(question=makers.make_question(words="Nothing?", options="Tea\nCoffee"))
@@ -411,6 +465,40 @@ def make_closed(*, words: str) -> Question:
     answers.answer(one=question.asked[0], chose=0, remark="", how=How.LINK)
     act_as(sender)
     return asking.close_early(question=question)
+
+
+def furnish_jobs() -> None:
+    """Who may be asked, who does what next and did, who cannot; a job more, and one that is not done any more."""
+    ann, bea = makers.make_person(name="Tess Example"), makers.make_person(name="Tim Example")
+    makers.make_asked(ann, bea)
+    met, later = makers.make_meeting(), makers.make_meeting(meets_on=date(2026, 12, 8))
+    turn = makers.make_turn(meeting=met, person=ann)
+    give(turn=turn, person_id=bea.id)
+    makers.make_turn(meeting=later, person=ann)
+    makers.make_turn(meeting=makers.make_meeting(meets_on=date(2026, 11, 3)), person=ann)
+    say_cannot(meeting=met, person_id=ann.id)
+    add_job(name="Music", kinds=[MeetingKind.SOCIAL])
+    put_away_job(job=add_job(name="Raffle", kinds=[MeetingKind.MEETING]))
+
+
+def furnish_talks() -> None:
+    """Speakers to come and past, one who declined, one taken off."""
+    nia = makers.make_person(name="Nell Example", phone="0115 496 0123", no_voicemail=True)
+    past = makers.make_meeting(kind=MeetingKind.TALK, meets_on=date(2026, 11, 17))
+    makers.make_talk(meeting=past, person_id=nia.id, fee=Money(4000), needs="A projector", notes="Likes tea")
+    speaker_declines(talk=makers.make_talk(meeting=past, topic="Another"))
+    remove_talk(talk=makers.make_talk(topic="By mistake"))
+    makers.make_talk(asked_on=date(2026, 11, 20))
+
+
+def furnish_lifts() -> None:
+    """Two cars to an outing, one who goes along, one who waits."""
+    outing = makers.make_meeting(kind=MeetingKind.OUTING, meets_on=date(2026, 12, 12))
+    car = makers.make_lift(meeting=outing, way=LiftWay.OFFERED, seats=3, name="Dan Driver", from_where="The corner")
+    makers.make_lift(meeting=outing, way=LiftWay.OFFERED, person_id=makers.make_person(name="Dot Example").id)
+    rider = makers.make_lift(meeting=outing, person_id=make_shown("Ros Example").id, notes="A folding frame")
+    go_along(lift=rider, driver=car)
+    makers.make_lift(meeting=outing, name="Wil Waits", seats=2)
 
 
 def furnish_sheets() -> None:

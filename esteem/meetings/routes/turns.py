@@ -38,7 +38,6 @@ def jobs_at(meeting_id: int) -> Response:
     return page(
         "meetings/jobs/at_meeting.html", form=form, meeting=meeting, called=said_of(meeting), turns=turns,
         open_jobs=queries.open_jobs(meeting), cannot=queries.cannot_at([meeting.id]),
-        entries=history.of_many([("job_turn", turn.id) for turn in turns]),
     )  # fmt: skip
 
 

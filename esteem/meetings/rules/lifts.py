@@ -35,10 +35,8 @@ def check_seats(seats: int | None, taken: int = 0) -> None:
 def check_room(seats: int, taken: int, wanted: int) -> None:
     """Raise RuleBroken when they do not fit in."""
     if taken + wanted > seats:
-        left = seats - taken
-        raise RuleBroken(
-            f"There {'is' if left == 1 else 'are'} {plural(left, 'seat')} left, and {wanted} would go along."
-        )
+        left = plural(seats - taken, "seat")
+        raise RuleBroken(f"{left} left, and {wanted} would go along." if seats > taken else "No seat is left.")
 
 
 def destroy_after(meets_on: date) -> date:
