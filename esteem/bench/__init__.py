@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from flask import Flask
 from sqlalchemy import event
@@ -32,9 +33,10 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("people, narrowed", "people.index?standing=members&purpose=keep&agreed=not-asked&from=2022-01-01"),
     ("meetings, a list", "meetings.index"),
     ("calendar, a month", "meetings.month"),
+    ("a meeting", "meetings.meeting?meeting_id=250"),
     ("attendance by year", "meetings.attendance"),
+    ("attendance, all years", "meetings.attendance?year=all"),
     ("decisions, a search", "minutes.decisions?q=hall+keep"),
-    ("who does what", "minutes.actions?show=open"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
     ("the year's summary", "money.this_year"),
@@ -124,9 +126,10 @@ def _long_lists(app: Flask, client: Client, size: Size, seconds: float) -> list[
 
 
 def path_of(app: Flask, page: str, **values: int | str) -> str:
-    """The path of a page: its endpoint, and what its address asks for."""
-    endpoint, mark, query = page.partition("?")
-    return address_of(app, "http://localhost", endpoint, **values).removeprefix("http://localhost") + mark + query
+    """The path of a page: its endpoint, and what its address names and asks for."""
+    endpoint, _, query = page.partition("?")
+    told = {**dict(parse_qsl(query)), **values}
+    return address_of(app, "http://localhost", endpoint, **told).removeprefix("http://localhost")
 
 
 def _year() -> int:

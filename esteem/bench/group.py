@@ -17,9 +17,9 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
-from esteem.meetings.actions.door import write_numbers
+from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.feeds import make_feed
-from esteem.meetings.models import Meeting
+from esteem.meetings.models import Meeting, Presence
 from esteem.meetings.queries.door import tally_of
 from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.rules.door import Usual
@@ -70,7 +70,7 @@ def make_group(size: Size) -> None:
     finish_set_up()
     _list_from_a_file(_people(size.people, chance))
     _money(size.transactions, chance)
-    _meetings(size.meetings, chance)
+    _meetings(size.meetings, chance, size.people)
     _applications(size.applications)
 
 
@@ -137,7 +137,8 @@ def _money(count: int, chance: random.Random) -> None:
         )  # fmt: skip
 
 
-def _meetings(count: int, chance: random.Random) -> None:
+def _meetings(count: int, chance: random.Random, people: int) -> None:
+    decide_door(names=True, by_itself=False)
     hall = add_venue(name="The hall", step_free=True).id
     for number in range(count):
         meeting = add_meeting(
@@ -148,7 +149,19 @@ def _meetings(count: int, chance: random.Random) -> None:
             _decided(meeting, number, chance)
             count_who_came(meeting=meeting, seen_version=None, headcount=chance.randint(5, 40), first_timers=0)
             if meeting.meets_on < dates.today():
-                write_numbers(meeting=meeting, numbers={tally_of(Usual.CARERS).id: chance.randint(0, 6)})
+                _counted(meeting, chance, people)
+
+
+def _counted(meeting: Meeting, chance: random.Random, people: int) -> None:
+    """How many of each kind came, and the names of a dozen of them."""
+    write_numbers(
+        meeting=meeting,
+        numbers={
+            tally_of(usual).id: chance.randint(0, 6) for usual in (Usual.FIRST_TIMERS, Usual.CARERS, Usual.VISITORS)
+        },
+    )
+    who = chance.sample(range(1, people + 1), min(12, people))
+    session.add_all([Presence(meeting_id=meeting.id, person_id=person_id) for person_id in who])
 
 
 def plan_ahead(count: int) -> str:

@@ -25,6 +25,10 @@ from esteem.people.queries.myself import my_person_id
 from esteem.people.rules.names import initials
 
 _OPEN = Action.done_on.is_(None) & Action.dropped_on.is_(None)
+_SAID = (  # all that a list says of either: their other columns are many
+    contains_eager(Action.person).load_only(Person.name, Person.known_as, Person.left_on),
+    contains_eager(Action.meeting).load_only(Meeting.kind, Meeting.own_kind_id, Meeting.meets_on),
+)
 _PRESSING = (Action.due_on.asc().nulls_last(), Action.begun_on, Action.id)
 
 
@@ -114,7 +118,7 @@ def _finding(sought: str) -> list[ColumnElement[bool]]:
 
 
 def _wanted(wanted: WantedActions) -> Select[Action]:
-    found = _with_all().where(*_narrowed(wanted))
+    found = _with_all().where(*_narrowed(wanted)).options(*_SAID)
     if wanted.shown in TO_DO:
         return found.order_by(*_PRESSING)
     day = Action.done_on if wanted.shown is ActionsShown.DONE else Action.dropped_on

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import contains_eager, lazyload
+from sqlalchemy.orm import contains_eager, defer, lazyload, load_only
 
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
@@ -21,6 +21,7 @@ from esteem.minutes.rules.states import DecisionState
 from esteem.people.permissions import People
 from esteem.people.rules.names import initials
 
+MEETING = (Meeting.kind, Meeting.own_kind_id, Meeting.meets_on)  # what is said of one
 _NUMBER = re.compile(r"(\d{4})/(\d{1,9})")
 
 
@@ -38,7 +39,7 @@ class WantedDecisions:
 def _readable() -> Select[Decision]:
     """Those the reader may read, each with its meeting."""
     joined = select(Decision).outerjoin(Decision.meeting).outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-    with_meeting = contains_eager(Decision.meeting).options(lazyload(Meeting.venue))
+    with_meeting = contains_eager(Decision.meeting).options(lazyload(Meeting.venue), load_only(*MEETING))
     return joined.where(are_decided_openly()).options(with_meeting)
 
 
@@ -72,7 +73,7 @@ def _wanted(wanted: WantedDecisions) -> Select[Decision]:
 
 def decisions_listed(wanted: WantedDecisions, *, number: int) -> Listing[Decision]:
     """One page of them, the latest first."""
-    return listing(_wanted(wanted), number=number)
+    return listing(_wanted(wanted).options(defer(Decision.found_by), defer(Decision.conflict)), number=number)
 
 
 def decisions_found(wanted: WantedDecisions) -> Sequence[Decision]:
