@@ -113,7 +113,7 @@ class _Talk(Form):
     contacted_on = Day("Asked on")
     speaks_on = Day(
         "Speaks on",
-        hint="Leave it blank when they speak at a meeting on your list, and put them down there. You are reminded to send thanks.",
+        hint="Leave it blank when that meeting is on your list, and put them down there. You are reminded to send thanks.",
     )
     thanked_on = Day("Thanks sent on")
     notes = LongText("Notes", most=LONG)

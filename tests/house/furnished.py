@@ -373,9 +373,7 @@ def furnish() -> None:
     furnish_committee()
     furnish_meetings()
     furnish_door()
-    furnish_jobs()
-    furnish_talks()
-    furnish_lifts()
+    furnish_evenings()
     furnish_series()
     furnish_calendar()
     furnish_apologies()
@@ -465,6 +463,13 @@ def make_closed(*, words: str) -> Question:
     answers.answer(one=question.asked[0], chose=0, remark="", how=How.LINK)
     act_as(sender)
     return asking.close_early(question=question)
+
+
+def furnish_evenings() -> None:
+    """Jobs, speakers and lifts."""
+    furnish_jobs()
+    furnish_talks()
+    furnish_lifts()
 
 
 def furnish_jobs() -> None:

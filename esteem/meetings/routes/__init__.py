@@ -20,8 +20,8 @@ from esteem.meetings.routes import (
     public,
     register,
     rota,
-    tallies,
     talks,
+    tallies,
     turns,
     venues,
 )
@@ -48,8 +48,8 @@ __all__ = [
     "public",
     "register",
     "rota",
-    "tallies",
     "talks",
+    "tallies",
     "turns",
     "venues",
 ]
