@@ -108,6 +108,14 @@ def test_the_door_takes_over_the_one_number_that_was_written_down(books: Session
     assert (meeting.headcount, meeting.first_timers) == (10, 2)
 
 
+def test_the_one_number_is_taken_over_though_its_line_was_put_away(books: Session) -> None:
+    meeting = make_meeting(meets_on=PAST)
+    count_who_came(meeting=meeting, seen_version=None, headcount=12, first_timers=1)
+    put_away_tally(tally=tally_of(Usual.MEMBERS))
+    count_one(meeting=meeting, tally=tally_of(Usual.CARERS), step=1)
+    assert (counted(meeting), meeting.headcount) == ({"Members": 11, "First-timers": 1, "Carers": 1}, 13)
+
+
 def test_one_number_does_not_silently_replace_what_was_counted_by_kind(books: Session) -> None:
     meeting = make_meeting(meets_on=PAST)
     came(meeting, members=4)
@@ -167,6 +175,14 @@ def test_names_become_numbers_and_who_came_again_is_still_counted(books: Session
     assert (left, books.scalars(select(Presence)).all()) == ({old.id: (1, 0), new.id: (2, 1)}, [])
     after = attendance_over_time(2024).whole
     assert (after, after.named, after.returners, after.came.total) == (before, 3, 1, 3)
+
+
+def test_apologies_go_with_the_names(books: Session) -> None:
+    old, new = ticked_twice(books)
+    for meeting in (old, new):
+        keep_apology(meeting=meeting, name="The caretaker")
+    assert turn_presence_into_counts(date(2024, 11, 25)) == 2
+    assert [apology.meeting_id for apology in books.scalars(select(Apology))] == [new.id]
 
 
 def test_at_night_only_names_past_their_time_go(books: Session) -> None:

@@ -9,7 +9,8 @@ from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.meetings.models import DoorCount, DoorSettings, Meeting, Tally
 from esteem.meetings.queries import door
-from esteem.meetings.rules.door import MOST, Usual, after_step, check_total
+from esteem.meetings.rules.attendance import MOST
+from esteem.meetings.rules.door import Usual, after_step, check_total
 
 
 def count_one(*, meeting: Meeting, tally: Tally, step: int) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from esteem.kernel.forms import Form, Phone, Sought, Text, Tick, WholeNumber
-from esteem.meetings.rules.door import MOST
+from esteem.meetings.rules.attendance import MOST
 from esteem.people.queries.choosing import Everybody
 
 
@@ -29,7 +29,7 @@ class DoorForm(Form):
     )
     by_itself = Tick(
         "Names become numbers by themselves",
-        hint="Every night, for meetings longer ago than your schedule says under “How long things are kept”.",
+        hint="Every night, for meetings longer ago than your schedule says under “How long things are kept”; apologies go too.",
     )
 
 

@@ -61,6 +61,12 @@ def ticks_before(day: date) -> Sequence[tuple[Presence, bool]]:
     return [(tick, before) for tick, before in rows]
 
 
+def apologies_before(day: date) -> Sequence[Apology]:
+    """Every apology for a meeting before that day."""
+    sent = select(Apology).join(Meeting, Meeting.id == Apology.meeting_id)
+    return session.scalars(sent.where(Meeting.meets_on < day)).all()
+
+
 def sum_of(meeting_id: int) -> PresenceSum | None:
     """What is left of the names of a meeting, or None while nothing is gone."""
     return session.scalar(select(PresenceSum).where(PresenceSum.meeting_id == meeting_id))
