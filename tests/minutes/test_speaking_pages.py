@@ -21,7 +21,7 @@ def test_somebody_may_speak_from_the_first_page_to_the_printed_one(alice: Visito
     alice.sees("Sam Sample may speak for you.", "May speak now", "the press", "Committee in May", "until it is ended")
     alice.visits("/minutes/speaking/").follows("A page to show to others").sees("ask each of them before")
     alice.ticks("Sam Sample: How to join, to the press").presses("Show it")
-    alice.sees("Who may speak for us", "Riverside Friends", "Sam Sample", "further notice")
+    alice.sees("Who may speak for us", "Riverside Friends", "Sam Sample", "until further notice")
     paper = alice.downloads("Print or save as PDF")
     assert paper.mimetype == "application/pdf"
     assert 'filename="who-may-speak-for-us-2026-11-24.pdf"' in paper.headers["Content-Disposition"]
