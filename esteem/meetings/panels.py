@@ -110,7 +110,8 @@ def add_door(house: House) -> None:
 
 
 def _door(meeting: Meeting) -> dict[str, Any] | None:
-    if meeting.is_cancelled or meeting.removed_at is not None:
+    """Others hold the door of a meeting outside."""
+    if meeting.is_cancelled or meeting.removed_at is not None or meeting.kind is MeetingKind.OUTSIDE:
         return None
     return {"meeting": meeting, "count": door_of(meeting)}
 
@@ -147,7 +148,9 @@ def _outside(meeting: Meeting) -> dict[str, Any] | None:
 
 def add_calendar(house: House) -> None:
     """Private links to the calendar; a meeting taken along, told to others, and marked for the public page."""
-    house.panels.append(Panel("meetings.meeting", "meetings/take_along_panel.html", Meetings.SEE, _take_along, place=70))
+    house.panels.append(
+        Panel("meetings.meeting", "meetings/take_along_panel.html", Meetings.SEE, _take_along, place=70)
+    )
     house.panels.append(Panel("people.person", "meetings/feed_panel.html", People.CHANGE, _feed, place=52))
     house.on(STOPPED, end_with_account)
     house.on(GONE, end_with_person)

@@ -31,6 +31,7 @@ from esteem.meetings.queries.over_time import attendance_over_time, hidden_outsi
 from esteem.meetings.queries.presence import apologies_of, held_of_door
 from esteem.meetings.rules.door import Usual, first_names
 from esteem.meetings.rules.small_numbers import Place, to_hide, worked_out
+from esteem.people.actions import remove_person
 from tests.makers import make_meeting, make_person
 
 PAST = date(2026, 11, 10)
@@ -135,6 +136,14 @@ def test_a_line_is_renamed_and_put_away_and_keeps_what_it_counted(books: Session
     assert [line.says for line in door_of(meeting).lines] == ["Members", "First-timers", "Supporters", "Visitors"]
     with pytest.raises(RuleBroken, match="already"):
         add_tally(name="visitors")
+
+
+def test_nobody_is_ticked_who_left_or_was_taken_off(books: Session) -> None:
+    decide_door(names=True, by_itself=False)
+    meeting, ann = make_meeting(meets_on=PAST), make_person(name="Ann Example")
+    remove_person(person=ann)
+    with pytest.raises(RuleBroken, match="not on the list any more"):
+        tick(meeting=meeting, person=ann)
 
 
 def test_what_a_line_counts_stays_once_it_was_counted(books: Session) -> None:

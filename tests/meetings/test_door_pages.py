@@ -52,8 +52,12 @@ def test_a_tap_sent_twice_counts_once_and_is_answered_with_the_numbers(carol: Vi
 def test_a_tap_that_cannot_be_says_why(carol: Visitor) -> None:
     send_tap(carol, "one", step="-1")
     assert (carol.answer.status_code, carol.answer.json) == (422, {"says": "There is nobody left to take away."})
-    send_tap(carol, "two", tally="99")
-    assert carol.answer.status_code == 404
+    for key, tally in enumerate(("99", "0", "-1", "9" * 20, "9" * 5000, "one", "")):
+        send_tap(carol, f"other {key}", tally=tally)
+        assert carol.answer.status_code == 404
+    for key, step in enumerate(("2", "0", "1.5", "", "many")):
+        send_tap(carol, f"step {key}", step=step)
+        assert (carol.answer.status_code, carol.answer.json) == (422, {"says": "Count one at a time."})
 
 
 @pytest.mark.usefixtures("held")
@@ -68,6 +72,32 @@ def test_a_name_tapped_by_the_page_is_answered_with_the_numbers_or_told_why_not(
     assert alice.answer.json["total"] == 1
     send_tap(alice, "four", to=f"names/{ann.id}/untick")
     assert alice.answer.json["total"] == 0
+
+
+@pytest.mark.usefixtures("held")
+def test_a_meeting_cancelled_or_removed_meanwhile_takes_no_tap_and_says_so(group: Group, alice: Visitor) -> None:
+    group.makes(decide_door, names=True, by_itself=False)
+    ann = group.makes(make_person, name="Ann Example")
+    alice.visits(DOOR)
+    for does, undoes, says in (
+        ("cancel", "on-again", "It was cancelled."),
+        ("remove", "put-back", "taken off the lists"),
+    ):
+        alice._open("POST", f"/meetings/1/{does}/", data={"csrf_token": alice.token})
+        for to in ("tap", f"names/{ann.id}/tick"):
+            send_tap(alice, f"{does} {to}", to=to)
+            assert (alice.answer.status_code, says in alice.answer.json["says"]) == (422, True)
+        alice.visits(DOOR).sees(says)
+        alice._open("POST", f"/meetings/1/{undoes}/", data={"csrf_token": alice.token})
+    assert numbers(alice.visits(DOOR)) == ["0"] * 5
+
+
+@pytest.mark.usefixtures("held")
+def test_an_apology_of_another_meeting_is_not_taken_off_here(group: Group, alice: Visitor) -> None:
+    other = group.makes(make_meeting)
+    alice.visits(f"/meetings/{other.id}/apologies/").fills("Or a name", "The caretaker").presses("Write it down")
+    alice._open("POST", "/meetings/1/apologies/1/remove/", data={"csrf_token": alice.token})
+    assert alice.answer.status_code == 404
 
 
 @pytest.mark.usefixtures("held")

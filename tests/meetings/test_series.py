@@ -259,6 +259,13 @@ def test_the_second_tuesday_becomes_the_first_from_one_on(books: Session) -> Non
     assert [f"{day:%d/%m}" for day in days(series)] == ["08/12", "12/01", "02/02", "02/03", "06/04"]
 
 
+def test_a_change_is_one_line_in_its_history(books: Session) -> None:
+    series = make_round()
+    lines = len(history.of("series", series.id))
+    change(series, weekday=THURSDAY, start_time=time(20))
+    assert len(history.of("series", series.id)) == lines + 1
+
+
 def test_a_stale_change_is_refused(books: Session) -> None:
     series = make_round()
     with pytest.raises(StaleEdit):

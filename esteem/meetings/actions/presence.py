@@ -35,6 +35,8 @@ def tick(*, meeting: Meeting, person: Person) -> Presence:
         raise RuleBroken(NO_NAMES)
     if there := is_ticked(meeting.id, person.id):
         return there
+    if not person.is_here:
+        raise RuleBroken("They are not on the list any more.")
     count_one(meeting=meeting, tally=door.tally_of(Usual.MEMBERS), step=1)
     ticked = Presence(meeting_id=meeting.id, person=person)
     session.add(ticked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -85,7 +86,7 @@ def door_now(meeting_id: int) -> Any:
 def tap(meeting_id: int) -> Any:
     """One more or one fewer of a kind."""
     meeting, number = the_meeting(meeting_id), request.form.get("tally", "")
-    tally = find(Tally, int(number) if number.isascii() and number.isdigit() else 0)
+    tally = find(Tally, int(number) if re.fullmatch(r"[0-9]{1,9}", number) else 0)
     step = {"1": 1, "-1": -1}.get(request.form.get("step", ""), 0)
     return tapped(meeting, lambda: actions.count_one(meeting=meeting, tally=tally, step=step))
 
