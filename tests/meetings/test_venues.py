@@ -239,7 +239,7 @@ def test_places_are_compared_line_by_line(books: Session) -> None:
     assert lines["Others would pay a year"] == ["not known", "£720.00", "free"]
     assert lines["Given in kind a year"] == ["not known", "£240.00", "nothing"]
     assert lines["Step-free way in"] == ["Not known", "Yes: ramp", "Not known"]
-    assert lines["Private: passers-by cannot see or hear"] == ["Not known", "No", "Not known"]
+    assert lines["Privacy from passers-by"] == ["Not known", "No", "Not known"]
     assert lines["How many fit in"] == ["", "40", ""]
     assert lines["Each time"] == ["", "", "Need not be booked each time"]
     assert "How to book" not in lines

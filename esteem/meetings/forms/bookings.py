@@ -27,10 +27,16 @@ class BookingsForm(BookingForm):
 
 
 def bookings_form(offered: Iterable[Booked], **given: Any) -> BookingsForm:
-    """With a tick for each of these; those not confirmed yet are ticked."""
+    """With a tick for each of these. Ticked are those that were asked for, to be confirmed; or, before that, all unasked."""
     told = list(offered)
+    asked = any(one.status is BookingStatus.ASKED for one in told)
+    due, next_one = (
+        (BookingStatus.ASKED, BookingStatus.CONFIRMED) if asked else (BookingStatus.NOT_ASKED, BookingStatus.ASKED)
+    )
     choices = [(one.meeting.id, f"{say_when(when_of(one.meeting))}: {one.status.says.lower()}") for one in told]
-    ticked = [one.meeting.id for one in told if one.status is not BookingStatus.CONFIRMED]
+    ticked = [one.meeting.id for one in told if one.status is due]
     field = Choose("For which?", choices=choices, default=ticked)
     made: BookingsForm = type("Bookings", (BookingsForm,), {"meetings": field})(**given)
+    if made.stands.typed is None:
+        made.stands.data = next_one
     return made

@@ -100,6 +100,11 @@ def said_of(venue: Venue, name: str) -> str:
     return f"{says}: {note}" if note else says
 
 
+def is_told(venue: Venue, name: str) -> bool:
+    """Whether anything is known of this."""
+    return getattr(venue, name) is not None or bool(getattr(venue, f"{name}_note"))
+
+
 def _capacity(venue: Venue) -> str:
     return f"{venue.capacity:,}" if venue.capacity is not None else ""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from werkzeug.wrappers import Response
 
+from esteem.kernel.errors import RuleBroken
 from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import actor, allows
 from esteem.kernel.text import plural
-from esteem.meetings.actions.bookings import mark_bookings, told_them, write_booking
+from esteem.meetings.actions.bookings import ask_for_all, mark_bookings, told_them, write_booking
 from esteem.meetings.forms import BookingForm, bookings_form
 from esteem.meetings.models import Venue
 from esteem.meetings.permissions import Meetings
@@ -34,7 +35,7 @@ def bookings(venue_id: int) -> Response:
     place = find(Venue, venue_id)
     coming = coming_at(place)
     off, on = [one for one in coming if one.is_off], [one for one in coming if not one.is_off]
-    form = bookings_form(on, data={"stands": BookingStatus.ASKED, "by_whom": actor().name})
+    form = bookings_form(on, data={"by_whom": actor().name})
     if form.sent() and (marked := form.carry_out(mark_bookings, venue=place)):
         says = f"{plural(marked, 'booking')}: {form.clean['stands'].says.lower()}."
         return go("meetings.bookings", venue_id=place.id, said=says)
@@ -44,6 +45,17 @@ def bookings(venue_id: int) -> Response:
         "meetings/bookings.html", form=form, venue=place, coming=on, off=off, letter=letter_for(Letter.ASK, unasked),
         unasked=len(unasked), sorry=letter_for(Letter.CANCEL, gone),
     )  # fmt: skip
+
+
+@bp.post("/venues/<int:venue_id>/bookings/asked/")
+@allows(Meetings.CHANGE)
+def bookings_asked(venue_id: int) -> Response:
+    place = find(Venue, venue_id)
+    try:
+        many = ask_for_all(venue=place, by_whom=actor().name)
+    except RuleBroken:
+        return go("meetings.bookings", venue_id=place.id, said="All of them were asked for already.")
+    return go("meetings.bookings", venue_id=place.id, said=f"{plural(many, 'booking')}: asked for.")
 
 
 @bp.post("/venues/<int:venue_id>/bookings/told/")

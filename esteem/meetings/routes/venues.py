@@ -17,7 +17,7 @@ from esteem.meetings.forms import VenueForm, VenueNoteForm
 from esteem.meetings.models import Venue, VenueNote
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.bookings import coming_at
-from esteem.meetings.queries.comparison import said_of
+from esteem.meetings.queries.comparison import is_told, said_of
 from esteem.meetings.queries.room_costs import room_costs
 from esteem.meetings.queries.venues import has_alarm, notes_on, venues_whole
 from esteem.meetings.routes.blueprint import bp
@@ -70,7 +70,8 @@ def venue(venue_id: int) -> Response:
     return page(
         "meetings/venue.html", venue=shown, used=queries.use_of(shown, dates.today()), contacts=contacts,
         entries=history.of("venue", shown.id) if contacts else [], coming=coming_at(shown),
-        features=[(says, said_of(shown, name)) for name, says in FEATURES.items()],
+        features=[(says, said_of(shown, name)) for name, says in FEATURES.items() if is_told(shown, name)],
+        unknown=[says.lower() for name, says in FEATURES.items() if not is_told(shown, name)],
         price=say_price(shown.cost, shown.charged), usual=say_price(shown.usual_rate, shown.charged), say_length=say_length,
         year=year, sums=room_costs(year, venue_id=shown.id).whole, notes=notes_on(shown) if contacts else [],
         away=notes_on(shown, put_away=True) if may(Meetings.CHANGE) else [],

@@ -31,7 +31,7 @@ FEATURES = {
     "hearing_loop": "Hearing loop",
     "quiet_room": "Quiet room",
     "kitchen": "Kitchen",
-    "private": "Private: passers-by cannot see or hear",
+    "private": "Privacy from passers-by",
 }
 
 _UNBOOKED = frozenset({VenueKind.HOME, VenueKind.OUTDOORS, VenueKind.ONLINE})
