@@ -77,7 +77,7 @@ def known_permissions() -> list[Permission]:
 
 
 def permissions_of(account_id: int) -> frozenset[str]:
-    """All that an account may do today: its roles, with what the group decided of them, added up; nothing once stopped. One query."""
+    """All that an account may do today: its roles, with what the group decided of them, added up; none once stopped."""
     rows = session.execute(_MAY, {"account": account_id, "today": dates.today()}).all()
     decided = {(row.key, row.permission): row.allowed for row in rows}
     return may_do({row.key for row in rows}, decided, map(str, known_permissions()))

@@ -22,12 +22,16 @@ def planned(group: Group) -> None:
     venue = group.makes(make_venue, name="Hall")
     for day in (8, 22):
         group.makes(make_meeting, meets_on=date(2026, 12, day), start_time=time(19, 30), venue_id=venue.id)
-    group.makes(make_meeting, meets_on=date(2026, 12, 8), kind=MeetingKind.TALK, title="A-topic-without-a-space-in-it" * 4)
+    group.makes(
+        make_meeting, meets_on=date(2026, 12, 8), kind=MeetingKind.TALK, title="A-topic-without-a-space-in-it" * 4
+    )
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_its_window_and_axe_finds_nothing(live: Live, opens: Callable[..., Page], width: int, scheme: str) -> None:
+def test_it_fits_its_window_and_axe_finds_nothing(
+    live: Live, opens: Callable[..., Page], width: int, scheme: str
+) -> None:
     page = opens(live, MONTH, ALICE, width=width, scheme=scheme)
     assert (too_wide(page), too_small(page), judged_by_axe(page)) == (0, [], [])
 
@@ -54,7 +58,9 @@ def test_one_leafs_through_it_and_opens_a_meeting_by_keyboard(live: Live, opens:
     expect(page.get_by_role("heading", level=1)).to_have_text("Meeting on Tuesday 8 December 2026")
 
 
-@pytest.mark.parametrize("address", ["/meetings/calendar/link/", "/meetings/programme/", "/meetings/1/notice/text/", "/meetings/public/"])
+@pytest.mark.parametrize(
+    "address", ["/meetings/calendar/link/", "/meetings/programme/", "/meetings/1/notice/text/", "/meetings/public/"]
+)
 def test_the_pages_around_it_fit_a_phone(live: Live, opens: Callable[..., Page], address: str) -> None:
     page = opens(live, address, ALICE, width=390)
     assert (too_wide(page), too_small(page), judged_by_axe(page)) == (0, [], [])

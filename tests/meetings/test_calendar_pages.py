@@ -36,17 +36,27 @@ TODAY = date(2026, 11, 24)
 
 def test_a_month_shows_its_meetings_its_holidays_and_today(dana: Visitor, group: Group) -> None:
     group.makes(change_group, nation=Nation.SCOTLAND)
-    group.makes(make_meeting, meets_on=date(2026, 11, 30), start_time=time(19, 30), title="Sleep", kind=MeetingKind.TALK)
+    group.makes(
+        make_meeting, meets_on=date(2026, 11, 30), start_time=time(19, 30), title="Sleep", kind=MeetingKind.TALK
+    )
     off = group.makes(make_meeting, meets_on=date(2026, 11, 5))
     group.makes(lambda: cancel_meeting(meeting=_again(off), seen_version=None))
     dana.visits("/meetings/").follows("Calendar").is_at("/meetings/calendar/")
-    dana.sees("November 2026", "Tuesday 24 November 2026 Today", "Bank holiday: St Andrew’s Day", "7.30 pm Talk: Sleep", "Cancelled")
+    dana.sees(
+        "November 2026",
+        "Tuesday 24 November 2026 Today",
+        "Bank holiday: St Andrew’s Day",
+        "7.30 pm Talk: Sleep",
+        "Cancelled",
+    )
     dana.follows("7.30 pm Talk: Sleep").sees("Talk on Monday 30 November 2026")
 
 
 def test_one_goes_from_month_to_month_and_back_to_today(dana: Visitor) -> None:
     dana.visits("/meetings/calendar/?month=2026-12").sees("December 2026", "No meeting this month.")
-    dana.follows("January 2027 →").sees("January 2027").follows("Today").sees("November 2026", "Tuesday 24 November 2026 Today")
+    dana.follows("January 2027 →").sees("January 2027").follows("Today").sees(
+        "November 2026", "Tuesday 24 November 2026 Today"
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +69,9 @@ def test_a_month_that_makes_no_sense_is_this_one(dana: Visitor, written: str) ->
 
 @pytest.mark.parametrize(("written", "beside"), [("1900-01", "February 1900 →"), ("2199-12", "← November 2199")])
 def test_the_first_and_the_last_month_lead_only_one_way(dana: Visitor, written: str, beside: str) -> None:
-    dana.visits(f"/meetings/calendar/?month={written}").sees(beside, "The bank holidays of this year are not in the program.")
+    dana.visits(f"/meetings/calendar/?month={written}").sees(
+        beside, "The bank holidays of this year are not in the program."
+    )
 
 
 def test_every_month_has_all_its_days_in_whole_weeks() -> None:
@@ -204,7 +216,9 @@ def test_a_pattern_marks_those_to_come_and_those_made_later(alice: Visitor, grou
 def test_the_committee_s_is_never_public(alice: Visitor, group: Group) -> None:
     group.makes(make_meeting, kind=MeetingKind.COMMITTEE)
     alice.visits("/meetings/1/public/").ticks("It may be on the public page").presses("Save")
-    alice.is_told("A committee meeting is not for the public page. Take the tick off.", beside="It may be on the public page")
+    alice.is_told(
+        "A committee meeting is not for the public page. Take the tick off.", beside="It may be on the public page"
+    )
 
 
 # The text
@@ -226,10 +240,14 @@ def test_a_text_to_paste_has_when_where_and_how_to_get_in(dana: Visitor, group: 
 def test_a_formal_one_says_whose_it_is_and_what_is_still_missing(alice: Visitor, group: Group) -> None:
     group.makes(put_rules_in_force, {RuleKey.AGM_NOTICE_DAYS: "21"}, source="Constitution", since_on=date(2026, 4, 20))
     group.makes(make_meeting, kind=MeetingKind.AGM, meets_on=date(2026, 12, 31))
-    alice.visits("/meetings/1/notice/text/").sees("Send notice by", "no time is kept yet", "no place is kept yet", "vote on")
+    alice.visits("/meetings/1/notice/text/").sees(
+        "Send notice by", "no time is kept yet", "no place is kept yet", "vote on"
+    )
     assert alice.field("To copy").startswith("Notice of the annual general meeting of Riverside Friends\n")
     alice.presses("Notice was sent today").sees("24 November 2026")
-    alice.visits("/meetings/1/notice/text/").sees("Notice was sent on 24 November 2026.").does_not_see("Notice was sent today")
+    alice.visits("/meetings/1/notice/text/").sees("Notice was sent on 24 November 2026.").does_not_see(
+        "Notice was sent today"
+    )
 
 
 def test_the_business_is_what_the_agenda_has(alice: Visitor, group: Group) -> None:
@@ -244,7 +262,9 @@ def test_one_that_is_off_is_told_as_off(dana: Visitor, group: Group) -> None:
     meeting = group.makes(make_meeting)
     group.makes(lambda: cancel_meeting(meeting=_again(meeting), seen_version=None, because="The heating is broken"))
     dana.visits("/meetings/1/notice/text/")
-    assert dana.field("To copy") == "The meeting on Tuesday 1 December 2026 does not take place.\nThe heating is broken."
+    assert (
+        dana.field("To copy") == "The meeting on Tuesday 1 December 2026 does not take place.\nThe heating is broken."
+    )
 
 
 def test_a_change_is_seen_in_the_text(dana: Visitor, group: Group) -> None:

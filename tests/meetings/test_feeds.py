@@ -121,7 +121,9 @@ def test_it_says_what_is_on_and_where_only_when_that_was_chosen(books: Session) 
     assert [(one.title, one.place) for one in events_of(feed)] == [("Meeting", "")]
     change_feed(feed=feed, seen_version=None, show_topic=True, show_place=True)
     assert feed_with(token) is feed
-    assert [(one.title, one.place) for one in events_of(feed)] == [("Meeting: Anna on lupus", "Cancer Centre, 1 Row, Town")]
+    assert [(one.title, one.place) for one in events_of(feed)] == [
+        ("Meeting: Anna on lupus", "Cancer Centre, 1 Row, Town")
+    ]
 
 
 def seen(meeting: Meeting) -> tuple[int, datetime]:

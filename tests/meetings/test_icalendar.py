@@ -19,7 +19,14 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def event(**told: object) -> Event:
-    usual = {"uid": "u1", "sequence": 0, "changed_at": AT, "day": date(2026, 12, 1), "start": time(19, 30), "end": time(21)}
+    usual = {
+        "uid": "u1",
+        "sequence": 0,
+        "changed_at": AT,
+        "day": date(2026, 12, 1),
+        "start": time(19, 30),
+        "end": time(21),
+    }
     return Event(**{**usual, "title": "Meeting", **told})  # type: ignore[arg-type]
 
 

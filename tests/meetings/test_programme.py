@@ -52,7 +52,9 @@ def told(span: Span = TERM, *kinds: MeetingKind) -> Programme:
 
 def lines(programme: Programme) -> list[str]:
     return [
-        " | ".join(filter(None, [line.day, line.what, *line.more])) for month in programme.months for line in month.lines
+        " | ".join(filter(None, [line.day, line.what, *line.more]))
+        for month in programme.months
+        for line in month.lines
     ]
 
 
@@ -138,7 +140,9 @@ def test_only_the_kinds_that_are_wanted_are_on_it(books: Session) -> None:
 
 
 def months(*counts: int) -> list[MonthOf]:
-    return [MonthOf(f"Month {number}", [Line("Tuesday 1", "Tue 1", "Meeting")] * many) for number, many in enumerate(counts)]
+    return [
+        MonthOf(f"Month {number}", [Line("Tuesday 1", "Tue 1", "Meeting")] * many) for number, many in enumerate(counts)
+    ]
 
 
 def test_the_more_there_is_the_smaller_it_gets() -> None:
@@ -164,14 +168,24 @@ def make_weeks(count: int, *, titled: bool) -> None:
 
 @pytest.mark.parametrize(
     ("count", "titled", "shape", "pages"),
-    [(5, True, "roomy", 1), (9, True, "plain", 1), (13, True, "paired", 1), (18, True, "columns", 1), (24, False, "paired", 1), (20, True, "columns", 1), (40, True, "long", 2)],
+    [
+        (5, True, "roomy", 1),
+        (9, True, "plain", 1),
+        (13, True, "paired", 1),
+        (18, True, "columns", 1),
+        (24, False, "paired", 1),
+        (20, True, "columns", 1),
+        (40, True, "long", 2),
+    ],
 )
 def test_it_fits_on_one_side_in_the_largest_type_or_goes_on_overleaf(
     dana: Visitor, group: Group, count: int, titled: bool, shape: str, pages: int
 ) -> None:
     group.makes(make_weeks, count, titled=titled)
     group.makes(write_contact, settings=None, seen_version=None, contact="Ring 0115 496 0123")
-    dana.visits("/meetings/programme/?from=2026-12-01&to=2028-06-01").sees(Shape(shape).says if pages == 1 else "overleaf")
+    dana.visits("/meetings/programme/?from=2026-12-01&to=2028-06-01").sees(
+        Shape(shape).says if pages == 1 else "overleaf"
+    )
     answer = dana.downloads("PDF")
     read = PdfReader(io.BytesIO(answer.get_data()))
     assert len(read.pages) == pages
@@ -185,7 +199,9 @@ def test_a_programme_is_chosen_looked_at_and_printed(alice: Visitor, group: Grou
     group.makes(make_weeks, 4, titled=True)
     alice.visits("/meetings/").follows("Programme").sees("One side of A4, in large type.", "nothing yet")
     alice.follows("Say how to reach you").fills("How to reach you", "Ring 0115 496 0123").presses("Save").sees("Saved.")
-    alice.fills("From", "1 Dec 2026").fills("To", "10 Dec 2026").ticks("Leave the group’s name out").presses("Choose these")
+    alice.fills("From", "1 Dec 2026").fills("To", "10 Dec 2026").ticks("Leave the group’s name out").presses(
+        "Choose these"
+    )
     alice.follows("Show it")
     text = alice.answer.text
     assert ("Riverside" in text, "Ring 0115 496 0123" in text, "Tuesday 8" in text, "Tuesday 15" in text) == (
@@ -196,7 +212,8 @@ def test_a_programme_is_chosen_looked_at_and_printed(alice: Visitor, group: Grou
 
 
 @pytest.mark.parametrize(
-    "query", ["from=1900-01-01&to=2199-12-31", "from=x&to=y&kind=z", "kind=" + "a" * 2000, "from=2027-02-30", "to=1901-01-01"]
+    "query",
+    ["from=1900-01-01&to=2199-12-31", "from=x&to=y&kind=z", "kind=" + "a" * 2000, "from=2027-02-30", "to=1901-01-01"],
 )
 def test_nonsense_in_an_address_is_put_right(dana: Visitor, query: str) -> None:
     dana.visits(f"/meetings/programme/?{query}").visits(f"/meetings/programme/paper/?{query}")

@@ -50,7 +50,7 @@ class Programme:
 def programme(
     term: TermOf, span: Span, *, word: str, words: str, contact: str, group_name: str, registered_as: str = ""
 ) -> Paper:
-    """`word` is the group's own for a meeting, with a capital; `words` for several; without a `group_name` nobody sees whose it is."""
+    """`word` is the group's own for a meeting, with a capital, `words` for several; without a `group_name` it is nobody's."""
     told = _told(term, span, word, words, contact)
     return Paper(
         template=TEMPLATE, title="Programme", group_name=group_name, registered_as=registered_as, draft=False,
@@ -63,7 +63,10 @@ def _told(term: TermOf, span: Span, word: str, words: str, contact: str) -> Prog
     place, place_all = shared(meeting.venue_id for meeting in term.meetings)
     venue = next((meeting.venue for meeting in term.meetings if place is not None and meeting.venue_id == place), None)
     lines = [
-        (meeting.meets_on, _line(meeting, term, word, own_time=(meeting.start_time, meeting.end_time) != hours, venue=venue))
+        (
+            meeting.meets_on,
+            _line(meeting, term, word, own_time=(meeting.start_time, meeting.end_time) != hours, venue=venue),
+        )
         for meeting in term.meetings
     ]
     lines += [(day, _off(day, term.holidays.get(day, ""), word)) for day in term.none_on]

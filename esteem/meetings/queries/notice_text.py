@@ -35,5 +35,9 @@ def _access(venue: Venue) -> list[str]:
     """Getting there and in."""
     steps = {True: "Step-free.", False: "It cannot be reached without steps."}
     parking = f"Parking: {venue.parking}" if venue.parking else ""
-    said = [steps[venue.step_free] if venue.step_free is not None else "", *venue.access.splitlines(), *parking.splitlines()]
+    said = [
+        steps[venue.step_free] if venue.step_free is not None else "",
+        *venue.access.splitlines(),
+        *parking.splitlines(),
+    ]
     return [line for line in said if line]

@@ -89,6 +89,7 @@ def programme_pdf() -> Response:
 def programme_contact() -> Response:
     settings = programme_settings()
     form = ContactForm(obj=settings)
-    if form.sent() and form.carry_out(write_contact, settings=settings, seen_version=form.seen_version):
+    told = {"settings": settings, "seen_version": form.seen_version}
+    if form.sent() and form.carry_out(write_contact, **told) is not None:
         return go("meetings.programme", said="Saved.")
     return page("meetings/programme_contact.html", form=form)

@@ -27,7 +27,8 @@ def marked() -> Response:
 def mark_meeting(meeting_id: int) -> Response:
     meeting = the_meeting(meeting_id)
     form = PublicForm(obj=meeting)
-    if form.sent() and form.carry_out(actions.mark_meeting, meeting=meeting, seen_version=form.seen_version):
+    told = {"meeting": meeting, "seen_version": form.seen_version}
+    if form.sent() and form.carry_out(actions.mark_meeting, **told) is not None:
         return go("meetings.meeting", meeting_id=meeting.id, said="Saved. Nothing is published yet.")
     return page("meetings/mark_public.html", form=form, meeting=meeting, series=None, called=said_of(meeting))
 
@@ -42,6 +43,8 @@ def mark_pattern(series_id: int) -> Response:
     if form.sent():
         many = form.carry_out(actions.mark_series, series=series, seen_version=form.seen_version)
         if many is not None:
-            said = f"Saved for {plural(many, words().meeting, words().meetings)} still to come. Nothing is published yet."
+            said = (
+                f"Saved for {plural(many, words().meeting, words().meetings)} still to come. Nothing is published yet."
+            )
             return go("meetings.pattern", series_id=series.id, said=said)
     return page("meetings/mark_public.html", form=form, meeting=None, series=series, called=series.says)

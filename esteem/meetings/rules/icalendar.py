@@ -1,4 +1,4 @@
-"""Calendar files as RFC 5545 has them, so that any calendar reads them: folded lines, escaped words, wall times with their zone."""
+"""Calendar files as RFC 5545 has them, so that any calendar reads them: folded lines, escaped words, wall times and zone."""
 
 from __future__ import annotations
 

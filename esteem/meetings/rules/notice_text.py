@@ -50,7 +50,11 @@ def _first(told: Told) -> str:
 
 
 def _business(told: Told) -> list[str]:
-    return ["What it is about:", *(f"{number}. {line}" for number, line in enumerate(told.business, 1))] if told.business else []
+    return (
+        ["What it is about:", *(f"{number}. {line}" for number, line in enumerate(told.business, 1))]
+        if told.business
+        else []
+    )
 
 
 def _because(because: str) -> list[str]:

@@ -43,7 +43,7 @@ def usual_span(today: date) -> Span:
 
 
 def read_span(first: str, last: str, today: date) -> Span:
-    """What an address asks for. What makes no sense counts as not said; one too long or turned round is put right, and said so."""
+    """What an address asks for. What makes no sense counts as not said; one too long or turned round is put right, in words."""
     usual = usual_span(today)
     first_on = _day(first) or usual.first_on
     last_on = _day(last) or max(usual.last_on, usual_span(first_on).last_on)

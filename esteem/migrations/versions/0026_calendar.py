@@ -29,7 +29,9 @@ def _what_calendars_show() -> None:
         meeting.add_column(sa.Column("uid", sa.String(36), nullable=False, server_default=""))
         meeting.add_column(sa.Column("shown_version", sa.Integer(), nullable=False, server_default="0"))
         meeting.add_column(sa.Column("shown_at", sa.DateTime(), nullable=False, server_default="2026-01-01 00:00:00"))
-    op.execute("UPDATE meeting SET uid = lower(hex(randomblob(16))), shown_at = strftime('%Y-%m-%d %H:%M:%S.000000', 'now')")
+    op.execute(
+        "UPDATE meeting SET uid = lower(hex(randomblob(16))), shown_at = strftime('%Y-%m-%d %H:%M:%S.000000', 'now')"
+    )
 
 
 def _feeds() -> None:
