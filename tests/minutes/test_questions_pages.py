@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from esteem.access.actions.seats import open_seat
-from esteem.group.actions import put_rules_in_force
-from esteem.group.rules import RuleKey
+from esteem.group.actions import change_group, put_rules_in_force
+from esteem.group.rules import Formality, RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.visit import SEAT
 from esteem.meetings.rules.kinds import MeetingKind
@@ -89,7 +89,7 @@ def test_a_question_goes_all_the_way_to_a_numbered_decision(alice: Visitor, grou
     alice.sees("Agreed: 2 yes, 0 no, 0 not sure. It took 2 yes.", "It waits for the next meeting to ratify it")
     alice.visits("/meetings/1/").sees("Decided between meetings", "Shall we book the coach?", "To be ratified")
     alice.visits("/minutes/questions/1/").follows("It was ratified")
-    assert alice.field("What the minutes write down") == (
+    assert alice.field("What is written down") == (
         "Shall we book the coach? Decided between meetings, closed on Tuesday 24 November 2026: 2 yes, 0 no, 0 not sure."
     )
     alice.presses("Record the decision").sees("Ratified, and recorded as decision 2026/1.")
@@ -119,7 +119,7 @@ def test_the_committee_is_ticked_and_the_rule_on_its_quorum_is_said(alice: Visit
     assert alice.field("How many must answer for it to count?") == "3"
     alice.fills("What is the question?", "Coach?").fills("Closes at the end of", "tomorrow").presses("Put the question")
     alice.is_told("Only 1 person is asked.").fills("How many must answer for it to count?", "")
-    alice.presses("Put the question").sees("Your rules ask for 3 of the committee, and only 1 are asked.")
+    alice.presses("Put the question").sees("Your rules ask for 3 of the committee, and only 1 person is asked.")
 
 
 def test_links_are_shown_once_and_afterwards_there_are_reminders(alice: Visitor, group: Group) -> None:
@@ -304,3 +304,13 @@ def test_the_secret_is_kept_nowhere(group: Group, alice: Visitor, app: Flask) ->
     stranger(app).visits(link).chooses("Your answer", "Yes").presses("Send my answer")
     kept = b"".join(path.read_bytes() for path in group.instance.folder.rglob("*") if path.is_file())
     assert link.split("/")[-2].encode() not in kept
+
+
+def test_a_group_without_a_committee_hears_of_none(alice: Visitor, group: Group, app: Flask) -> None:
+    group.makes(change_group, formality=Formality.INFORMAL)
+    link = sent_link(group)
+    pages = ("/minutes/questions/", "/minutes/questions/ask/", "/minutes/questions/1/", "/minutes/questions/1/links/")
+    for address in (*pages, "/minutes/speaking/", "/minutes/speaking/add/"):
+        alice.visits(address).does_not_see("ommittee M", "the committee", "onstitution", "uorum")
+    stranger(app).visits(link).does_not_see("committee").chooses("Your answer", "Yes").presses("Send my answer")
+    alice.visits("/minutes/questions/1/").presses("Close it now").sees("Agreed: 1 yes").does_not_see("the committee")

@@ -73,7 +73,7 @@ class AtMeetingForm(Form):
 
 
 class RatifyForm(AtMeetingForm):
-    words = LongText("What the minutes write down", required="Enter what was decided.", most=4000)
+    words = LongText("What is written down", required="Enter what was decided.", most=4000)
 
 
 class RefuseForm(AtMeetingForm):

@@ -19,7 +19,7 @@ class MandateForm(Form):
     last_on = Day("Last day", hint="Blank is until somebody else is asked, or it is ended.")
     decision_id = Choice("Which decision is it by?", blank="None of these")
     rests_on = Text(
-        "Or when and where was it decided?", most=200, hint="Like: committee meeting in May, or when the group began."
+        "Or when and where was it decided?", most=200, hint="Like: our meeting in May, or when the group began."
     )
 
 

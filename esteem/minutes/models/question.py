@@ -57,9 +57,7 @@ class Question(Row, Versioned, Base):
     refused_on: Mapped[date | None] = mapped_column(info={"label": "Not ratified"})
     found_by: Mapped[str] = mapped_column(Text, default="", info={"history": False})
 
-    asked: Mapped[list[QuestionAsked]] = relationship(
-        back_populates="question", order_by="QuestionAsked.id"
-    )
+    asked: Mapped[list[QuestionAsked]] = relationship(back_populates="question", order_by="QuestionAsked.id")
     meeting: Mapped[Meeting | None] = relationship()
     decision: Mapped[Decision | None] = relationship()
 

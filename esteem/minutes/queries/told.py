@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from esteem.kernel.db import session
 from esteem.kernel.permissions import may
-from esteem.kernel.text import markdown
 from esteem.meetings.models import Meeting
 from esteem.meetings.queries.meetings import are_planned
 from esteem.minutes.models import Action, AgendaItem, Decision, Minutes
@@ -49,7 +48,7 @@ class ToldAction:
 
 @dataclass(frozen=True, slots=True)
 class ToldItem:
-    """One item: its number on the agenda, what was said (as HTML that is safe), decided and taken on."""
+    """One item: its number on the agenda, what was said (in Markdown), decided and taken on."""
 
     id: int
     number: int
@@ -118,7 +117,7 @@ def told(minutes: Minutes, *, by_name: bool | None = None) -> Told:
 
     def say_item(number: int, item: AgendaItem) -> ToldItem:
         return ToldItem(
-            item.id, number, item.title, markdown(item.note), item.kind is ItemKind.SHARING,
+            item.id, number, item.title, item.note, item.kind is ItemKind.SHARING,
             say_decisions(one for one in decisions if one.agenda_item_id == item.id),
             say_actions(one for one in actions if one.agenda_item_id == item.id),
         )  # fmt: skip
@@ -134,7 +133,7 @@ def told(minutes: Minutes, *, by_name: bool | None = None) -> Told:
         items=[say_item(number, item) for number, item in enumerate(items, 1)],
         decisions=say_decisions(one for one in decisions if one.agenda_item_id not in known),
         actions=say_actions(one for one in actions if one.agenda_item_id not in known),
-        other_words=markdown(minutes.other_words),
+        other_words=minutes.other_words,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from esteem.committee.queries import has_committee
 from esteem.kernel import history
+from esteem.kernel.errors import RuleBroken
 from esteem.kernel.pages import asked_number, find, go, page, page_number
 from esteem.kernel.permissions import allows, may
 from esteem.minutes.actions import actions as acts
@@ -121,10 +122,10 @@ def mark_undone(action_id: int) -> Response:
 
 
 def _own_or_writing(action_id: int) -> Action:
-    """One that the reader may mark: they write minutes, or it is theirs to do."""
+    """One that the reader may mark: they write minutes, or it is theirs to do. Raises RuleBroken."""
     chosen = _seen(action_id)
     if not may(MinutesOf.WRITE) and not asked.is_mine(chosen):
-        abort(403)
+        raise RuleBroken("Whoever took it on says when it is done, or whoever writes the minutes.")
     return chosen
 
 

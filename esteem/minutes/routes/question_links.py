@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from flask import request, session, url_for
 from werkzeug.wrappers import Response
 
+from esteem.committee.queries import has_committee
 from esteem.kernel import visit
 from esteem.kernel.pages import go, page
 from esteem.kernel.permissions import allows, public
@@ -102,7 +103,8 @@ def own_answer(token: str) -> Response:
     form = answer_form(one)
     if form.sent() and form.carry_out(answers.answer, one=one, how=How.LINK) is not None:
         return go("minutes.own_answer_kept")  # an address without the secret: where a form led to is remembered
-    return page("minutes/own_answer.html", form=form, question=one.question, one=one, **PLAIN)
+    told = {"question": one.question, "one": one, "has_committee": has_committee()}
+    return page("minutes/own_answer.html", form=form, **told, **PLAIN)
 
 
 @bp.get("/questions/yours/")

@@ -146,7 +146,7 @@ def answer(question_id: int) -> Response:
     if form.sent() and form.carry_out(answers.answer, one=mine, how=How.SIGNED_IN) is not None:
         said = f"Kept. You can change it until the end of {dates.say_weekday(asked.closes_on)}."
         return go("minutes.question", question_id=asked.id, said=said)
-    return page("minutes/answer.html", form=form, question=asked, one=mine)
+    return page("minutes/answer.html", form=form, question=asked, one=mine, has_committee=has_committee())
 
 
 def answer_form(one: QuestionAsked) -> AnswerForm:
