@@ -442,10 +442,14 @@ def furnish_speaking() -> None:
 
 def furnish_questions() -> None:
     """A question that is open, answered by one; others to be ratified, ratified, not ratified, without result, withdrawn."""
+    alice = account_named("alice")
+    assert alice is not None
+    alice.person_id = makers.make_person(name="Alice Example").id  # or she could not answer signed in
     people = [makers.make_person(name=name) for name in ("Val Example", "Wes Example")]
+    people.append(session.get_one(Person, alice.person_id))
     still = makers.make_question(people=people, about="It costs **£40**.")
     answers.make_links(question=still, asked=still.asked)
-    answers.answer(one=still.asked[0], chose=2, remark="I was tired", how=How.SIGNED_IN)
+    answers.answer(one=still.asked[1], chose=2, remark="I was tired", how=How.SIGNED_IN)
     met = makers.make_meeting(meets_on=date(2026, 11, 24), title="Ratifying")
     waits, ratified, refused, _ = (
         make_closed(words=f"{word} question?") for word in ("Second", "Third", "Fourth", "Fifth")

@@ -20,6 +20,7 @@ from esteem.minutes.rules.questions import (
     NOT_SURE,
     OVER,
     YES,
+    Count,
     Needs,
     State,
     check_asked,
@@ -98,19 +99,21 @@ def ratify(*, question: Question, seen_version: int | None, meeting: Meeting, wo
     check_version(question, seen_version)
     _check_waits(question)
     count = question.count
-    votes = {
-        "votes_for": count.votes[YES], "votes_against": count.votes[NO],
-        "abstained": count.votes[NOT_SURE] + count.asked - count.answered,
-    }  # fmt: skip
+    votes_for, votes_against, abstained = _votes(count) if count.is_usual else (None, None, None)
     decision = record_decision(
         words=words, decided_on=meeting.meets_on, meeting=meeting, item=item_of(question, meeting),
-        **(votes if count.is_usual else {}),
+        votes_for=votes_for, votes_against=votes_against, abstained=abstained,
     )  # fmt: skip
     question.decision_id, question.meeting_id = decision.id, meeting.id
     _stop_links(question)
     session.flush()
     session.expire(question, ["decision", "meeting"])
     return question
+
+
+def _votes(count: Count) -> tuple[int, int, int]:
+    """For, against, and those who did not say either."""
+    return count.votes[YES], count.votes[NO], count.votes[NOT_SURE] + count.asked - count.answered
 
 
 def refuse(*, question: Question, seen_version: int | None, meeting: Meeting) -> Question:

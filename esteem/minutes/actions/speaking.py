@@ -99,9 +99,10 @@ def put_back(*, row: Mandate | SaidOutside) -> None:
 
 def merge_speaking(*, kept_id: int, gone_id: int) -> None:
     """Two people are one: what either may say or said is theirs."""
-    for kind in (Mandate, SaidOutside):
-        for row in session.scalars(select(kind).where(kind.person_id == gone_id)):
-            row.person_id = kept_id
+    for mandate in session.scalars(select(Mandate).where(Mandate.person_id == gone_id)):
+        mandate.person_id = kept_id
+    for entry in session.scalars(select(SaidOutside).where(SaidOutside.person_id == gone_id)):
+        entry.person_id = kept_id
     session.flush()
 
 

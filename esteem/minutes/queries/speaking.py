@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
@@ -61,7 +61,7 @@ def _stands(wanted: Standing) -> list[ColumnElement[bool]]:
     return [here, or_(Mandate.last_on.is_(None), ~over)]
 
 
-def _with_words(column: ColumnElement[str], sought: str) -> list[ColumnElement[bool]]:
+def _with_words(column: InstrumentedAttribute[str], sought: str) -> list[ColumnElement[bool]]:
     """Each word is found in what was written, or by those who see people in the name."""
     columns = [column, Person.sort_name, Person.known_as] if may(People.SEE) else [column]
     return [or_(*(one.like(like(word), escape="\\") for one in columns)) for word in sought.split()]

@@ -7,6 +7,7 @@ family: `Referrer-Policy: same-origin` tells no other site of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import request, session, url_for
 from werkzeug.wrappers import Response
@@ -25,7 +26,10 @@ from esteem.minutes.routes.questions import answer_form, the_question, who_is_as
 from esteem.minutes.rules.questions import How, invitation, reminder
 
 LINKS = "question links"  # in the cookie: the private links to show on the next page, once
-PLAIN = {"group": None, "tabs": []}  # the frame does not say whose question it is, to whoever has found an address
+PLAIN: dict[str, Any] = {
+    "group": None,
+    "tabs": [],
+}  # the frame does not say whose question it is
 
 
 # From inside

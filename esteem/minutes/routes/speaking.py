@@ -102,7 +102,8 @@ def end_mandate(mandate_id: int) -> Response:
         form.last_on.data = dates.today()
     done = {"mandate": ended, "seen_version": form.seen_version}
     if form.sent() and form.carry_out(actions.end_mandate, **done) is not None:
-        return go("minutes.mandate", mandate_id=ended.id, said=f"Kept: the last day is {dates.say_day(ended.last_on)}.")
+        said = f"Kept: the last day is {dates.say_day(form.last_on.data)}."
+        return go("minutes.mandate", mandate_id=ended.id, said=said)
     return page("minutes/end_mandate.html", form=form, mandate=ended, called=called)
 
 
