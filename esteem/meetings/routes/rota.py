@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import abort, request, url_for
@@ -73,7 +73,8 @@ def rota() -> Response:
     first, span = _asked()
     return page(
         "meetings/jobs/rota.html", plan=plan, form=form, names={**names, **_names(plan)}, first=first, span=span,
-        spans=Span, kept=_kept(), without=[job for job in plan.jobs if not plan.can.get(job.id)],
+        spans=Span, kept=_kept(), earlier=first - timedelta(days=span.days), later=first + timedelta(days=span.days),
+        without=[job for job in plan.jobs if not plan.can.get(job.id)],
     )  # fmt: skip
 
 
