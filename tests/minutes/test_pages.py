@@ -61,6 +61,19 @@ def test_everything_is_typed_on_one_page_and_saved_with_one_button(carol: Visito
     assert carol.page.all("strong")[0].text == "nine"
 
 
+def test_markdown_is_made_safe_where_it_is_read(carol: Visitor) -> None:
+    begun(carol).fills(
+        "Anything else", "**Bold** <script>alert(1)</script> [x](javascript:alert(1)) <b hx-get='/'>b</b>"
+    )
+    carol.presses("Save")
+    for address in (f"{PAGE}?read=1", f"{PAGE}paper/"):
+        carol.visits(address)
+        (prose,) = [strong for strong in carol.page.all("strong") if strong.text == "Bold"]
+        assert prose is not None
+        assert not [link for link in carol.page.all("a") if "javascript" in (link.get("href") or "")]
+        assert not [one for one in carol.page.all("b") if one.get("hx-get")]
+
+
 def test_a_decision_and_an_action_are_written_down_under_their_item(carol: Visitor) -> None:
     begun(carol).presses("Decision: The outing").sees("What was decided")
     carol.fills("What was decided?", "We go to the sea.").fills("For", "3").fills("Against", "0")
