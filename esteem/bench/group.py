@@ -19,7 +19,7 @@ from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
 from esteem.meetings.actions.door import decide_door, write_numbers
 from esteem.meetings.actions.feeds import make_feed
-from esteem.meetings.models import Meeting, Presence
+from esteem.meetings.models import Meeting, Presence, PresenceSum
 from esteem.meetings.queries.door import tally_of
 from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.rules.door import Usual
@@ -37,6 +37,7 @@ from esteem.people.rules.columns import Column
 
 SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
 YEARS = 5
+NAMED_FOR = timedelta(days=730)
 GIVEN = "Ann Bilal Carys Dev Ewa Femi Gwen Hugh Ines Jola Kit Lola Mair Nia Omar Pia Raj Sue Tess Una Vic Wyn Yan Zoe".split()
 FAMILY = (
     "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
@@ -153,13 +154,16 @@ def _meetings(count: int, chance: random.Random, people: int) -> None:
 
 
 def _counted(meeting: Meeting, chance: random.Random, people: int) -> None:
-    """How many of each kind came, and the names of a dozen of them."""
+    """How many of each kind came, and the names of a dozen of them, which are numbers after two years."""
     write_numbers(
         meeting=meeting,
         numbers={
             tally_of(usual).id: chance.randint(0, 6) for usual in (Usual.FIRST_TIMERS, Usual.CARERS, Usual.VISITORS)
         },
     )
+    if meeting.meets_on < dates.today() - NAMED_FOR:
+        session.add(PresenceSum(meeting_id=meeting.id, named=12, returners=9))
+        return
     who = chance.sample(range(1, people + 1), min(12, people))
     session.add_all([Presence(meeting_id=meeting.id, person_id=person_id) for person_id in who])
 

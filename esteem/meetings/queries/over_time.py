@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, case, cast, extract, func, select
+from sqlalchemy import ColumnElement, case, extract, func, select
 
 from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
@@ -16,7 +16,7 @@ from esteem.kernel.db import session
 from esteem.meetings.models import DoorCount, Meeting, Presence, PresenceSum, Tally
 from esteem.meetings.queries.door import called, every_tally, tally_of
 from esteem.meetings.queries.meetings import are_planned
-from esteem.meetings.queries.presence import came_before
+from esteem.meetings.queries.presence import FIRST_TICKED
 from esteem.meetings.rules.attendance import Attendance
 from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import GATHERINGS
@@ -26,6 +26,10 @@ ALL, NOT_SORTED = 0, -1  # columns that are no line at the door
 WHOLE = "all"
 NOBODY = Attendance(0, 0, 0, 0)
 Month = tuple[int, int]  # the year, and from 1 to 12
+WHEN: tuple[ColumnElement[int], ColumnElement[int]] = (
+    extract("year", Meeting.meets_on),
+    extract("month", Meeting.meets_on),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def attendance_over_time(year: int | None) -> OverTime:
 
 def hidden_outside() -> frozenset[Place]:
     """What is not shown outside of any month, year or the whole, so that no table gives away what another hides."""
-    months = list(_months(None, tally_of(Usual.FIRST_TIMERS).id))
+    months = list(_months(None, tally_of(Usual.FIRST_TIMERS).id, named=False))
     years = _years(months)
     whole = _sum(Span(WHOLE, "", ""), years)
     spans = [*months, *years, whole]
@@ -98,14 +102,16 @@ def hidden_outside() -> frozenset[Place]:
     return to_hide({(span.key, c): span.numbers.get(c, 0) for span in spans for c in columns}, lines)
 
 
-def _months(year: int | None, first: int) -> Iterator[Span]:
+def _months(year: int | None, first: int, *, named: bool = True) -> Iterator[Span]:
     """The months in order in which the members met; of a single year all twelve, if they met in any."""
-    came, named = _came(year), _named(year)
-    kinds = _by_kind(year, first, came)
+    came = _came(year)
+    kinds, again = _by_kind(year, first, came), _named(year) if named else {}
     numbers = [(year, month) for month in range(1, 13)] if year is not None and came else sorted(came)
     for y, m in numbers:
         name = MONTHS[m - 1]
-        yield Span(f"{y}-{m:02}", name[:3], f"{name} {y}", came.get((y, m), NOBODY), kinds[y, m], *named[y, m])
+        yield Span(
+            f"{y}-{m:02}", name[:3], f"{name} {y}", came.get((y, m), NOBODY), kinds[y, m], *again.get((y, m), (0, 0))
+        )
 
 
 def _years(months: Iterable[Span]) -> list[Span]:
@@ -127,10 +133,6 @@ def _sum(named: Span, spans: Sequence[Span]) -> Span:
     return replace(named, came=came, kinds=dict(kinds), named=ticked, returners=again)
 
 
-def _when() -> tuple[ColumnElement[int], ColumnElement[int]]:
-    return cast(extract("year", Meeting.meets_on), Integer), cast(extract("month", Meeting.meets_on), Integer)
-
-
 def _held(year: int | None) -> list[ColumnElement[bool]]:
     held = [are_planned(), Meeting.meets_on <= dates.today(), Meeting.kind.in_(GATHERINGS)]
     return (
@@ -142,20 +144,18 @@ def _came(year: int | None) -> dict[Month, Attendance]:
     """How many came, by month."""
     sums: list[Any] = [func.count(Meeting.id), func.count(Meeting.headcount)]
     sums += [func.coalesce(func.sum(column), 0) for column in (Meeting.headcount, Meeting.first_timers)]
-    rows = session.execute(select(*_when(), *sums).where(*_held(year)).group_by(*_when()))
+    rows = session.execute(select(*WHEN, *sums).where(*_held(year)).group_by(*WHEN))
     return {(y, m): Attendance(*told) for y, m, *told in rows}
 
 
 def _by_kind(year: int | None, first: int, came: Mapping[Month, Attendance]) -> dict[Month, dict[int, int]]:
     """How many of each line at the door that is people, by month; first-timers also where only their number was written."""
     found = defaultdict[Month, dict[int, int]](dict)
-    sums = select(*_when(), DoorCount.tally_id, func.sum(DoorCount.number)).join(
+    sums = select(*WHEN, DoorCount.tally_id, func.sum(DoorCount.number)).join(
         Meeting, Meeting.id == DoorCount.meeting_id
     )
     people = DoorCount.tally_id.in_(select(Tally.id).where(Tally.is_people, Tally.id != first))
-    for y, m, tally_id, number in session.execute(
-        sums.where(*_held(year), people).group_by(*_when(), DoorCount.tally_id)
-    ):
+    for y, m, tally_id, number in session.execute(sums.where(*_held(year), people).group_by(*WHEN, DoorCount.tally_id)):
         found[y, m][tally_id] = number
     for month, told in came.items():
         found[month][first] = told.first_timers
@@ -165,12 +165,13 @@ def _by_kind(year: int | None, first: int, came: Mapping[Month, Attendance]) -> 
 def _named(year: int | None) -> dict[Month, tuple[int, int]]:
     """How many names were ticked, and how many of those had come before: of names still kept and of those gone."""
     found = defaultdict[Month, tuple[int, int]](lambda: (0, 0))
-    again = func.sum(case((came_before(), 1), else_=0))
-    ticked = select(*_when(), func.count(Presence.id), again).join(Meeting, Meeting.id == Presence.meeting_id)
-    gone = select(*_when(), func.sum(PresenceSum.named), func.sum(PresenceSum.returners)).join(
+    again = func.sum(case((FIRST_TICKED.c.on < Meeting.meets_on, 1), else_=0))
+    ticked = select(*WHEN, func.count(Presence.id), again).join(Meeting, Meeting.id == Presence.meeting_id)
+    ticked = ticked.join(FIRST_TICKED, FIRST_TICKED.c.person_id == Presence.person_id)
+    gone = select(*WHEN, func.sum(PresenceSum.named), func.sum(PresenceSum.returners)).join(
         Meeting, Meeting.id == PresenceSum.meeting_id
     )
     for wanted in (ticked, gone):
-        for y, m, named, returners in session.execute(wanted.where(*_held(year)).group_by(*_when())):
+        for y, m, named, returners in session.execute(wanted.where(*_held(year)).group_by(*WHEN)):
             found[y, m] = (found[y, m][0] + named, found[y, m][1] + returners)
     return found
