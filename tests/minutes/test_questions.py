@@ -96,7 +96,7 @@ def test_it_closes_today_at_the_earliest_and_within_a_year() -> None:
 def test_somebody_is_asked_and_not_everybody() -> None:
     check_asked(range(40), 40)
     for numbers, least, says in (
-        ([], None, "Tick who"),
+        ([], None, "Say who"),
         (range(1000), None, "40 people at the most"),
         ([1], 2, "Only 1 person"),
     ):
@@ -180,7 +180,7 @@ def test_the_committee_stands_first_among_those_to_ask_and_is_not_there_twice(bo
 def test_whoever_has_left_is_not_asked(books: Session) -> None:
     gone = make_person()
     record_leaving(person=gone, left_on=TODAY)
-    with pytest.raises(RuleBroken, match="Tick who is asked"):
+    with pytest.raises(RuleBroken, match="Say who is asked"):
         make_question(people=[gone])
 
 
@@ -218,6 +218,9 @@ def test_somebody_more_is_asked_and_somebody_no_longer(books: Session) -> None:
     assert question.count.asked == 1
     answers.ask_also(question=question, person_id=first.person_id)
     assert question.count.asked == 2
+    answered(question, 0, None)
+    with pytest.raises(RuleBroken, match="their answer counts"):
+        answers.ask_no_longer(one=first)
 
 
 # Answering

@@ -108,7 +108,7 @@ def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(alice: Visitor, gr
         "Enter 2 to 6 answers, each on its own line; this is 1."
     )
     alice.fills("Other answers than yes, no and not sure?", "Tea\nCoffee").unticks("Sam Example")
-    alice.presses("Put the question").is_told("Tick who is asked.")
+    alice.presses("Put the question").is_told("Say who is asked.")
     alice.ticks("Sam Example").presses("Put the question").sees("0 of 1 have answered")
 
 
@@ -195,6 +195,28 @@ def test_somebody_more_is_asked_and_somebody_no_longer(alice: Visitor, group: Gr
     alice.visits("/minutes/questions/1/").follows("Ask somebody else too").chooses("Who else?", "Bea Example")
     alice.presses("Ask them").sees("Bea Example is asked too.", "0 of 2 have answered")
     alice.presses("Ask no longer: Ann Example").sees("Ann Example is asked no longer.", "0 of 1 have answered")
+    alice.sees("Asked no longer: Ann Example.")
+
+
+def test_where_they_are_many_the_first_to_be_asked_is_sought(alice: Visitor, group: Group) -> None:
+    group.makes(change_group, formality=Formality.INFORMAL)
+    group.makes(lambda: [make_person(name=f"Person {number}") for number in range(50)])
+    alice.visits("/minutes/questions/ask/").fills("What is the question?", "Coach?").fills(
+        "Closes at the end of", "tomorrow"
+    )
+    alice.presses("Put the question").is_told("Say who is asked.")
+    alice.fills("Somebody who is not on this list?", "Person 44").presses("Put the question").sees(
+        "0 of 1 have answered"
+    )
+    alice.follows("Ask somebody else too").fills("Who else?", "Person 45").presses("Ask them").sees(
+        "0 of 2 have answered"
+    )
+
+
+def test_links_for_as_many_as_can_be_asked_are_all_shown(alice: Visitor, group: Group) -> None:
+    group.makes(lambda: make_question(people=[make_person(name=f"Person {number}") for number in range(40)]))
+    alice.visits("/minutes/questions/1/links/").presses("Make links for all who have not answered")
+    assert len(set(LINK.findall(alice.answer.get_data(as_text=True)))) == 40
 
 
 def test_what_closed_and_waits_is_on_the_desk(alice: Visitor, carol: Visitor, group: Group) -> None:

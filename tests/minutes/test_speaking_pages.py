@@ -8,7 +8,7 @@ from esteem.minutes.actions.speaking import take_off
 from esteem.people.actions import record_leaving
 from tests.backstage import Group
 from tests.cast import BOB, CAROL, DANA, Player
-from tests.makers import make_mandate, make_meeting, make_outside, make_person, make_said
+from tests.makers import make_decision, make_mandate, make_meeting, make_outside, make_person, make_said
 from tests.visitor import Visitor
 
 
@@ -92,6 +92,9 @@ def test_a_viewer_reads_initials_and_nothing_of_what_was_said(dana: Visitor, gro
     dana.visits("/minutes/speaking/").sees("S. S.").does_not_see("Sam Sample", "What was said")
     dana.visits("/minutes/speaking/1/").sees("S. S.").does_not_see("Sam Sample", "Thursdays", "Change")
     dana.visits("/minutes/speaking/?q=sam").sees("None is found.")
+    group.makes(make_mandate, person=sam, decision_id=group.makes(make_decision, words="We buy a bus").id, rests_on="")
+    dana.visits("/minutes/speaking/?q=bus").sees("None is found.")
+    dana.visits("/minutes/speaking/2/").sees("Decision 2026/1").does_not_see("bus")
     assert "Sam" not in dana.downloads("/minutes/speaking/who-may-speak.csv").get_data(as_text=True)
 
 

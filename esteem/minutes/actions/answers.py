@@ -14,7 +14,7 @@ from esteem.kernel.tokens import fingerprint, new_token
 from esteem.minutes.actions.questions import check_open
 from esteem.minutes.models import Question, QuestionAsked
 from esteem.minutes.queries.questions import may_answer, on_committee, people_asked
-from esteem.minutes.rules.questions import MOST_ASKED, NOBODY, OVER, TOO_MANY, How
+from esteem.minutes.rules.questions import ALL_ANSWERED, MOST_ASKED, OVER, TOO_MANY, How
 
 
 def ask_also(*, question: Question, person_id: int) -> QuestionAsked:
@@ -36,8 +36,10 @@ def ask_also(*, question: Question, person_id: int) -> QuestionAsked:
 
 
 def ask_no_longer(*, one: QuestionAsked) -> None:
-    """They are not among those asked, and their answer, if there is one, counts no more. Flushes. Raises RuleBroken."""
+    """They are not among those asked any more. Flushes. Raises RuleBroken: nobody's answer is taken out of the count."""
     check_open(one.question)
+    if one.chose is not None:
+        raise RuleBroken("They have answered, and their answer counts. Withdraw the question if it must not.")
     if len(one.question.still_asked) < 2:
         raise RuleBroken("Nobody else is asked. Withdraw the question instead.")
     one.left_out_at, one.fingerprint = one.left_out_at or dates.now(), None
@@ -56,7 +58,7 @@ def make_links(*, question: Question, asked: Iterable[QuestionAsked]) -> dict[in
             made[one.id] = token = new_token()
             one.fingerprint, one.link_made_at = fingerprint(token), dates.now()
     if not made:
-        raise RuleBroken(NOBODY)
+        raise RuleBroken(ALL_ANSWERED)
     session.flush()
     return made
 

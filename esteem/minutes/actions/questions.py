@@ -32,12 +32,13 @@ SETTLED = "This question was settled already."
 
 
 def put_question(
-    *, words: str, options: str, closes_on: date, asked: Sequence[int], needs: Needs, least: int | None, about: str = ""
-) -> Question:
+    *, words: str, options: str, closes_on: date, asked: Sequence[int], needs: Needs, least: int | None, about: str = "",
+    also_id: int | None = None,
+) -> Question:  # fmt: skip
     """Ask these people; each is asked as one of the committee if they are on it today. Flushes. Raises RuleBroken."""
     check_closes(closes_on, dates.today())
     read = read_options(options)
-    people = people_asked(asked)
+    people = people_asked([*asked, *([also_id] if also_id is not None else [])])
     check_asked([person.id for person in people], least)
     question = Question(
         words=words, about=about, options="\n".join(read), closes_on=closes_on, needs=needs, least=least,

@@ -39,8 +39,8 @@ def _write_mandate(
     mandate.person_id, mandate.about, mandate.to_whom = person_id, about, to_whom
     mandate.since_on, mandate.last_on = since_on, last_on
     mandate.decision_id, mandate.rests_on = decision_id, rests_on
-    resting = [decision.name, decision.words] if decision is not None else []
-    mandate.found_by = fold("\n".join([about, mandate.to, rests_on, *resting]))
+    number = decision.name if decision is not None else ""  # not its words: not everybody may read what was decided
+    mandate.found_by = fold("\n".join([about, mandate.to, rests_on, number]))
     session.add(mandate)
     session.flush()
     session.expire(mandate, ["person", "decision"])

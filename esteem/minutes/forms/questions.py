@@ -31,6 +31,7 @@ class QuestionForm(Form):
         hint="Like Friday, or 12 Dec. Give people a few days.",
     )
     asked = Choose("Who is asked?", choices=people_to_ask)
+    also_id = Sought("Somebody who is not on this list?", among=Everybody, blank="Nobody else")
     needs = Choice("What does an answer need to win?", choices=Needs.choices(), required="Choose what it needs.")
     least = WholeNumber("How many must answer for it to count?", least=1, most_allowed=40, hint="Blank is any number.")
 

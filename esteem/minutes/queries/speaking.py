@@ -18,6 +18,7 @@ from esteem.kernel.text import like
 from esteem.meetings.models import Meeting
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.models import Decision, Mandate, SaidOutside
+from esteem.minutes.permissions import MinutesOf
 from esteem.minutes.rules.speaking import Days, Standing, without_mandate
 from esteem.people.models import Person
 from esteem.people.permissions import People
@@ -99,9 +100,10 @@ def mandate_of(number: int) -> Mandate | None:
 
 
 def decisions_to_rest_on(now: Decision | None = None) -> list[tuple[int, str]]:
-    """The latest decisions that stand, and the one it rests on now."""
+    """The latest decisions that stand, to whoever reads them all, and the one it rests on now."""
     wanted = select(Decision).where(Decision.withdrawn_on.is_(None))
-    latest = list(session.scalars(wanted.order_by(Decision.decided_on.desc(), Decision.id.desc()).limit(OFFERED)))
+    wanted = wanted.order_by(Decision.decided_on.desc(), Decision.id.desc()).limit(OFFERED)
+    latest = list(session.scalars(wanted)) if may(MinutesOf.SEE_ALL) else []
     found = latest if now is None or now in latest else [now, *latest]
     return [(one.id, f"{one.name}: {one.words[:80]}") for one in found]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, request
 from werkzeug.wrappers import Response
 
@@ -66,11 +68,22 @@ def ask() -> Response:
         abort(403)
     least = queries.quorum()
     first = {"asked": sorted(queries.on_committee()), "needs": Needs.MOST_OF_ASKED, "least": least}
-    form = QuestionForm(data=first)
-    if form.sent() and (question := form.carry_out(actions.put_question)):
+    form, kept = _question_form(first)
+    if form.sent() and (question := form.carry_out(actions.put_question, **kept)):
         said = f"Asked of {plural(len(question.asked), 'person', 'people')}. Send each their link, or let them sign in."
         return go("minutes.question", question_id=question.id, said=said)
     return page("minutes/ask.html", form=form, quorum=least, has_committee=has_committee())
+
+
+def _question_form(first: dict[str, Any]) -> tuple[QuestionForm, dict[str, Any]]:
+    """The form without what there is nothing to choose from, and what stands in its place."""
+    form, kept = QuestionForm(data=first), {}
+    if not form.also_id.is_search:  # everybody stands there to be ticked
+        del form.also_id
+    if not form.asked.offered:
+        del form.asked
+        kept["asked"] = ()
+    return form, kept
 
 
 @bp.get("/questions/<int:question_id>/")

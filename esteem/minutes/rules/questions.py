@@ -16,7 +16,8 @@ LEAST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION, MOST_ASKED = 2, 6, 120, 40
 LONGEST_WAIT = timedelta(days=366)
 OVER = "This question is closed. Nothing more can be answered."
 ANSWERED = "Somebody has answered already, so the question and its answers stay as they are. Withdraw it and ask anew."
-NOBODY = "Tick who is asked."
+ALL_ANSWERED = "Nobody is left who could answer."
+NOBODY = "Say who is asked."
 TOO_MANY = f"Ask {MOST_ASKED} people at the most. What concerns everybody is for a meeting."
 
 
