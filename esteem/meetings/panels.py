@@ -35,7 +35,8 @@ from esteem.people.rules.held import ERASED, GONE, HELD, MERGED
 from esteem.people.rules.kept import KEPT, Basis, Kept
 
 CONTACTS = Kept(
-    "If you look after a place we meet in, or hold its key: your name and your number", "To book it, and to ring when something is wrong.",
+    "If you look after a place we meet in, or hold its key: your name and your number",
+    "To book it, and to ring when something is wrong.",
     Basis.INTEREST, "helpers", Meetings.SEE, place=36,
 )  # fmt: skip
 CAME = Kept(
@@ -86,15 +87,16 @@ def add_places(house: House) -> None:
 
 
 def _room(meeting: Meeting) -> dict[str, Any] | None:
+    """Of a meeting of ours that takes place somewhere, or whose room is not needed any more."""
     told = booked(meeting)
-    if meeting.kind is MeetingKind.OUTSIDE or (meeting.venue is None and told.booking is None):
+    on = meeting.venue is not None and not (meeting.is_cancelled or meeting.removed_at)
+    if meeting.kind is MeetingKind.OUTSIDE or not (on or told.is_off):
         return None
     was = told.booking
     return {
-        "meeting": meeting, "told": told, "on": not (meeting.is_cancelled or meeting.removed_at) and meeting.venue is not None,
-        "must_book": meeting.venue is not None and meeting.venue.must_book, "costs": costs_of_meeting(meeting),
+        "meeting": meeting, "told": told, "on": on, "must_book": meeting.venue is not None and meeting.venue.must_book,
+        "costs": costs_of_meeting(meeting) if on else None, "contacts": may(People.SEE) or may(Meetings.CHANGE),
         "booked_for": say_when((was.booked_on, was.from_time, was.to_time)) if was else "",
-        "contacts": may(People.SEE) or may(Meetings.CHANGE),
     }  # fmt: skip
 
 

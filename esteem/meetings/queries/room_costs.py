@@ -46,7 +46,10 @@ def _costs(meeting: Meeting, venue: Venue, earlier: Earlier) -> Costs:
 
 def costs_of_meeting(meeting: Meeting) -> Costs | None:
     """What its room costs, at the price of its day; None without a place."""
-    return _costs(meeting, meeting.venue, earlier_rates(meeting.venue.id)) if meeting.venue else None
+    if meeting.venue is None:
+        return None
+    earlier = earlier_rates(meeting.venue.id) if meeting.meets_on < dates.today() else {}  # none holds until today
+    return _costs(meeting, meeting.venue, earlier)
 
 
 @dataclass(frozen=True, slots=True)
