@@ -13,6 +13,7 @@ from esteem.group.actions import change_group
 from esteem.group.rules import Formality
 from esteem.kernel import dates, history
 from esteem.kernel.errors import RuleBroken
+from esteem.kernel.house import the_house
 from esteem.kernel.tokens import fingerprint
 from esteem.meetings.actions import cancel_meeting, change_meeting, count_who_came, put_on_again, remove_meeting
 from esteem.meetings.actions.feeds import NOT_HERE, change_feed, end_feed, make_feed
@@ -21,6 +22,7 @@ from esteem.meetings.queries.feeds import Owner, event_of, events_of, feed_of, f
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.people.actions import merging, record_leaving, remove_person, welcome_back
 from esteem.people.models import Person
+from esteem.people.rules.kept import KEPT
 from esteem.privacy.actions.erasing import erase_person
 from esteem.privacy.rules.erasures import Reason
 from tests.makers import make_account, make_meeting, make_person, make_term, make_venue
@@ -183,3 +185,14 @@ def test_two_who_are_one_keep_one_link(books: Session) -> None:
     old = link(third)
     merging.merge_people(kept=kept, gone=third, seen_version=None, other_version=None, sides={})
     assert (feed_with(token), feed_with(old)) == (feed, None)
+
+
+def test_the_privacy_notice_tells_of_links_once_there_are_any(books: Session) -> None:
+    def told() -> bool:
+        answers = the_house().ask(KEPT)
+        kept = [one for answer in answers for one in (answer if isinstance(answer, list) else [answer])]
+        return any("private link to our calendar" in one.what for one in kept)
+
+    assert not told()
+    link(make_person())
+    assert told()
