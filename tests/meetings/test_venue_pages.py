@@ -17,6 +17,7 @@ from esteem.meetings.rules.bookings import BookingStatus
 from esteem.meetings.rules.costs import Charged
 from esteem.meetings.rules.lists import Use
 from esteem.meetings.rules.venues import VenueKind
+from esteem.people.actions import record_leaving
 from esteem.support.actions import add_organisation
 from tests.backstage import Group
 from tests.makers import make_meeting, make_person, make_venue
@@ -278,6 +279,20 @@ def test_a_room_no_longer_needed_is_told_on_the_desk_and_given_back(alice: Visit
     assert "We no longer need the room on these days:\n\n- Tuesday 1 December 2026" in alice.field("A message to paste")
     alice.presses("They have been told").sees("1 booking taken off.", "Nothing to book")
     alice.visits("/meetings/1/").does_not_see("still booked")
+
+
+def test_a_number_of_ours_stands_there_for_those_who_see_people_with_what_must_be_minded(
+    alice: Visitor, dana: Visitor, group: Group
+) -> None:
+    person = group.makes(make_person, name="Pat Vale", phone="07700 900123", no_voicemail=True)
+    group.makes(make_hall, contact_id=person.id, key_holder_id=person.id)
+    group.makes(make_meeting, venue_id=1)
+    for address in ("/meetings/venues/", "/meetings/venues/1/", "/meetings/venues/1/bookings/"):
+        alice.visits(address).sees("Pat Vale", "07700 900123 Do not leave a voicemail")
+    for address in ("/meetings/venues/", "/meetings/venues/1/"):
+        dana.visits(address).does_not_see("Pat Vale", "07700")
+    group.makes(record_leaving, person=person, left_on=date(2026, 11, 20))
+    alice.visits("/meetings/venues/1/").sees("Key Pat Vale Not with us any more")
 
 
 def test_only_those_who_plan_meetings_write_bookings(bob: Visitor, dana: Visitor, group: Group) -> None:

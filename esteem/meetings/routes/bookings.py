@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from werkzeug.wrappers import Response
 
+from esteem.kernel import history
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.pages import find, go, page
 from esteem.kernel.permissions import actor, allows
@@ -26,7 +27,10 @@ def booking(meeting_id: int) -> Response:
     form = BookingForm(obj=told.booking, data={"stands": BookingStatus.ASKED, "by_whom": actor().name})
     if form.sent() and form.carry_out(write_booking, meeting=meeting, seen_version=form.seen_version) is not None:
         return go("meetings.meeting", meeting_id=meeting.id, said="Saved.")
-    return page("meetings/booking.html", form=form, meeting=meeting, called=said_of(meeting), told=told)
+    entries = history.of("booking", told.booking.id) if told.booking else []
+    return page(
+        "meetings/booking.html", form=form, meeting=meeting, called=said_of(meeting), told=told, entries=entries
+    )
 
 
 @bp.route("/venues/<int:venue_id>/bookings/", methods=["GET", "POST"])

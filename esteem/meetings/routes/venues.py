@@ -115,7 +115,7 @@ def add_venue_note(venue_id: int) -> Response:
     form = VenueNoteForm()
     if form.sent() and form.carry_out(doing.note_use, venue=noted) is not None:
         return go("meetings.venue", venue_id=noted.id, said="The note is kept.")
-    return page("meetings/venue_note.html", form=form, venue=noted, note=None)
+    return page("meetings/venue_note.html", form=form, venue=noted, note=None, entries=[])
 
 
 def _note(venue_id: int, note_id: int) -> VenueNote:
@@ -133,7 +133,9 @@ def change_venue_note(venue_id: int, note_id: int) -> Response:
     form = VenueNoteForm(obj=note)
     if form.sent() and form.carry_out(doing.change_note, note=note, seen_version=form.seen_version) is not None:
         return go("meetings.venue", venue_id=noted.id, said="Saved.")
-    return page("meetings/venue_note.html", form=form, venue=noted, note=note)
+    return page(
+        "meetings/venue_note.html", form=form, venue=noted, note=note, entries=history.of("venue_note", note.id)
+    )
 
 
 @bp.post("/venues/<int:venue_id>/notes/<int:note_id>/away/")
