@@ -14,6 +14,7 @@ from tests.makers import make_asked, make_lift, make_meeting, make_person, make_
 from tests.visitor import Visitor
 
 ROTA = "/meetings/jobs/rota/"
+FILL = "/meetings/jobs/rota/fill/"
 TEA = "Tea, Tuesday 1 December 2026"
 
 
@@ -42,16 +43,16 @@ def test_a_fair_rota_is_shown_before_it_is_kept(group: Group, carol: Visitor) ->
 
 @pytest.mark.usefixtures("term")
 def test_a_rota_is_filled_by_hand_and_a_suggestion_leaves_it_alone(group: Group, carol: Visitor) -> None:
-    carol.visits(ROTA).chooses(TEA, "Bea").presses("Save").sees("Saved.")
+    carol.visits(FILL).chooses(TEA, "Bea").presses("Save").sees("Saved.")
     carol.follows("Suggest a fair rota").presses("Keep this rota")
     assert teas(group) == [(1, "Bea Sample"), (2, "Ann Example")]
-    carol.visits(ROTA).presses("Save").sees("Nothing was changed.")
+    carol.visits(FILL).presses("Save").sees("Nothing was changed.")
 
 
 @pytest.mark.usefixtures("term")
 def test_two_who_fill_the_same_place_do_not_write_over_each_other(group: Group, carol: Visitor, alice: Visitor) -> None:
-    carol.visits(ROTA).chooses(TEA, "Ann")
-    alice.visits(ROTA).chooses(TEA, "Bea").presses("Save").sees("Saved.")
+    carol.visits(FILL).chooses(TEA, "Ann")
+    alice.visits(FILL).chooses(TEA, "Bea").presses("Save").sees("Saved.")
     carol.presses("Save").sees("Somebody else changed “Tea” meanwhile.")
     assert teas(group) == [(1, "Bea Sample")]
 
@@ -61,7 +62,7 @@ def test_the_same_person_twice_for_one_job_is_said_and_nothing_is_kept(group: Gr
     with group.at_work():
         make_asked(make_person(name="Cat Example"), job_id=1)
     first, second = (f"Set up, Tuesday 1 December 2026, {place}" for place in (1, 2))
-    carol.visits(ROTA).chooses(first, "Cat").chooses(second, "Cat").presses("Save")
+    carol.visits(FILL).chooses(first, "Cat").chooses(second, "Cat").presses("Save")
     carol.sees("Cat is down twice for “Set up” on Tuesday 1 December 2026.")
 
 
@@ -99,7 +100,7 @@ def test_who_may_not_see_people_reads_initials_and_changes_nothing(group: Group,
         "/meetings/jobs/1/",
     ):
         dana.visits(address).is_refused()
-    dana.visits(ROTA)._open("POST", ROTA, data={"csrf_token": dana.token, "form_key": "one"})
+    dana.visits(ROTA)._open("POST", FILL, data={"csrf_token": dana.token, "form_key": "one"})
     dana.is_refused()
 
 

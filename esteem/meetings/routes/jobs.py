@@ -28,9 +28,9 @@ from esteem.people.queries.choosing import label
 MOST_NAMED = 3
 
 
-def must_change() -> None:
-    """Only those who plan meetings arrange who does what at them."""
-    if not may(Meetings.CHANGE):
+def must_see_people() -> None:
+    """Whoever arranges who does what reads names: only those who may see people."""
+    if not may(People.SEE):
         abort(403)
 
 
@@ -105,9 +105,9 @@ def move_job_up(job_id: int) -> Response:
 
 
 @bp.route("/jobs/<int:job_id>/who/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def takers(job_id: int) -> Response:
-    must_change()
+    must_see_people()
     job = find(Job, job_id)
     here = [(person.id, label(person.name, person.known_as)) for person in people_here()]
     asked = [person.id for person in queries.takers([job.id]).get(job.id, ())]
@@ -118,9 +118,9 @@ def takers(job_id: int) -> Response:
 
 
 @bp.route("/jobs/people/<int:person_id>/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def jobs_of_person(person_id: int) -> Response:
-    must_change()
+    must_see_people()
     person = find(Person, person_id)
     if person.erased_at:
         abort(404)

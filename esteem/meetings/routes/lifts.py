@@ -12,9 +12,10 @@ from esteem.meetings.actions import lifts as actions
 from esteem.meetings.forms.lifts import LiftForm, NewLiftForm
 from esteem.meetings.models import Lift, Meeting
 from esteem.meetings.papers.lifts import lift_sheet
+from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.lifts import lifts_of
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.routes.jobs import must_change
+from esteem.meetings.routes.jobs import must_see_people
 from esteem.meetings.routes.the_meeting import said_of, the_meeting
 from esteem.meetings.rules.lifts import Way
 from esteem.people.models import Person
@@ -29,9 +30,9 @@ def lifts(meeting_id: int) -> Response:
 
 
 @bp.route("/<int:meeting_id>/lifts/add/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def add_lift(meeting_id: int) -> Response:
-    must_change()
+    must_see_people()
     meeting = the_meeting(meeting_id)
     form = NewLiftForm(data={"way": Way.read(request.args.get("way"), Way.WANTED), "seats": 1})
     if form.sent() and form.carry_out(actions.add_lift, meeting=meeting) is not None:
@@ -50,9 +51,9 @@ def _who(lift: Lift) -> str:
 
 
 @bp.route("/lifts/<int:lift_id>/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def change_lift(lift_id: int) -> Response:
-    must_change()
+    must_see_people()
     lift, meeting = _lift(lift_id)
     form = LiftForm(obj=lift)
     if form.sent() and form.carry_out(actions.change_lift, lift=lift, seen_version=form.seen_version) is not None:
@@ -62,9 +63,9 @@ def change_lift(lift_id: int) -> Response:
 
 
 @bp.post("/lifts/<int:lift_id>/with/<int:driver_id>/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def go_along(lift_id: int, driver_id: int) -> Response:
-    must_change()
+    must_see_people()
     lift, meeting = _lift(lift_id)
     driver, _ = _lift(driver_id)
     actions.go_along(lift=lift, driver=driver)
@@ -72,18 +73,18 @@ def go_along(lift_id: int, driver_id: int) -> Response:
 
 
 @bp.post("/lifts/<int:lift_id>/out/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def get_out(lift_id: int) -> Response:
-    must_change()
+    must_see_people()
     lift, meeting = _lift(lift_id)
     actions.get_out(lift=lift)
     return go("meetings.lifts", meeting_id=meeting.id, said=f"{_who(lift)} is with nobody now.")
 
 
 @bp.post("/lifts/<int:lift_id>/remove/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def remove_lift(lift_id: int) -> Response:
-    must_change()
+    must_see_people()
     lift, meeting = _lift(lift_id)
     who = _who(lift)
     actions.remove_lift(lift=lift)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
-from flask import abort, request, url_for
+from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from esteem.kernel import dates
@@ -22,6 +22,7 @@ from esteem.meetings.queries import rota as queries
 from esteem.meetings.queries.jobs import say_person
 from esteem.meetings.queries.rota import Rota
 from esteem.meetings.routes.blueprint import bp
+from esteem.meetings.routes.jobs import must_see_people
 from esteem.meetings.rules.door import first_names
 from esteem.meetings.rules.jobs import Shows, Span
 from esteem.people.permissions import People
@@ -39,7 +40,7 @@ def _fills() -> bool:
 
 def _rota() -> Rota:
     first, span = _asked()
-    return queries.rota(first, span, suggest=_fills() and "suggest" in request.args)
+    return queries.rota(first, span, suggest="suggest" in request.args)
 
 
 def _names(plan: Rota) -> dict[int, str]:
@@ -57,23 +58,31 @@ def _kept(**more: Any) -> dict[str, Any]:
     return {"from": first.isoformat(), "span": span.value, **more}
 
 
-@bp.route("/jobs/rota/", methods=["GET", "POST"])
+@bp.get("/jobs/rota/")
 @allows(Meetings.SEE)
 def rota() -> Response:
+    return _page(queries.rota(*_asked()), None)
+
+
+@bp.route("/jobs/rota/fill/", methods=["GET", "POST"])
+@allows(Meetings.CHANGE)
+def fill_rota() -> Response:
+    must_see_people()
     plan = _rota()
     names = _names(plan)
-    form = rota_form(plan, names) if _fills() else None
-    if form is None and request.method == "POST":
-        abort(403)
-    if form is not None and form.sent():
+    form = rota_form(plan, names)
+    if form.sent():
         if (changed := form.carry_out(lambda **_: _keep(form, names))) is not None:
-            said = "Saved." if changed else "Nothing was changed."
-            return go("meetings.rota", said=said, **_kept())
+            return go("meetings.rota", said="Saved." if changed else "Nothing was changed.", **_kept())
         plan = _rota()  # as it stands now: what was read before the refusal is gone
+    return _page(plan, form)
+
+
+def _page(plan: Rota, form: Form | None) -> Response:
     first, span = _asked()
     return page(
-        "meetings/jobs/rota.html", plan=plan, form=form, names={**names, **_names(plan)}, first=first, span=span,
-        spans=Span, kept=_kept(), earlier=first - timedelta(days=span.days), later=first + timedelta(days=span.days),
+        "meetings/jobs/rota.html", plan=plan, form=form, names=_names(plan), first=first, span=span, spans=Span, kept=_kept(),
+        earlier=first - timedelta(days=span.days), later=first + timedelta(days=span.days), fills=_fills(),
         without=[job for job in plan.jobs if not plan.can.get(job.id)],
     )  # fmt: skip
 

@@ -11,19 +11,19 @@ from esteem.kernel.permissions import allows
 from esteem.meetings.actions import turns as actions
 from esteem.meetings.forms.jobs import CannotForm, GiveForm, TurnForm
 from esteem.meetings.models import Job, JobCannot, JobTurn, Meeting
+from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import jobs as queries
 from esteem.meetings.queries.rota import others_turns, said_no
 from esteem.meetings.routes.blueprint import bp
-from esteem.meetings.routes.jobs import must_change
+from esteem.meetings.routes.jobs import must_see_people
 from esteem.meetings.routes.the_meeting import said_of, the_meeting
 from esteem.people.models import Person
-from esteem.people.permissions import People
 
 
 @bp.route("/<int:meeting_id>/jobs/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def jobs_at(meeting_id: int) -> Response:
-    must_change()
+    must_see_people()
     meeting = the_meeting(meeting_id)
     form = TurnForm(data={"job_id": next((job.id for job in queries.open_jobs(meeting)), None)})
     form.job_id.offer((job.id, job.name) for job in queries.jobs())
@@ -42,9 +42,9 @@ def jobs_at(meeting_id: int) -> Response:
 
 
 @bp.route("/<int:meeting_id>/jobs/cannot/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def cannot(meeting_id: int) -> Response:
-    must_change()
+    must_see_people()
     meeting, form = the_meeting(meeting_id), CannotForm()
     if form.sent() and form.carry_out(actions.say_cannot, meeting=meeting) is not None:
         said = "Written down. What they were down for is open again."
@@ -54,9 +54,9 @@ def cannot(meeting_id: int) -> Response:
 
 
 @bp.post("/<int:meeting_id>/jobs/cannot/<int:cannot_id>/can/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def can(meeting_id: int, cannot_id: int) -> Response:
-    must_change()
+    must_see_people()
     said = find(JobCannot, cannot_id)
     if said.meeting_id != the_meeting(meeting_id).id:
         abort(404)
@@ -71,9 +71,9 @@ def _turn(turn_id: int) -> tuple[JobTurn, Meeting, Job, Person]:
 
 
 @bp.route("/jobs/turns/<int:turn_id>/", methods=["GET", "POST"])
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def turn(turn_id: int) -> Response:
-    must_change()
+    must_see_people()
     turn, meeting, job, person = _turn(turn_id)
     form = GiveForm()
     if form.sent() and (given := form.carry_out(actions.give, turn=turn)):
@@ -88,9 +88,9 @@ def turn(turn_id: int) -> Response:
 
 
 @bp.post("/jobs/turns/<int:turn_id>/give/<int:person_id>/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def give_turn(turn_id: int, person_id: int) -> Response:
-    must_change()
+    must_see_people()
     turn, meeting, job, person = _turn(turn_id)
     other = find(Person, person_id)
     actions.give(turn=turn, person_id=other.id)
@@ -99,9 +99,9 @@ def give_turn(turn_id: int, person_id: int) -> Response:
 
 
 @bp.post("/jobs/turns/<int:turn_id>/swap/<int:other_id>/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def swap_turns(turn_id: int, other_id: int) -> Response:
-    must_change()
+    must_see_people()
     turn, meeting, _, person = _turn(turn_id)
     other, elsewhere, _, their = _turn(other_id)
     actions.swap(turn=turn, other=other)
@@ -110,18 +110,18 @@ def swap_turns(turn_id: int, other_id: int) -> Response:
 
 
 @bp.post("/jobs/turns/<int:turn_id>/off/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def take_off_turn(turn_id: int) -> Response:
-    must_change()
+    must_see_people()
     turn, meeting, job, _ = _turn(turn_id)
     actions.take_off(turn=turn)
     return go("meetings.jobs_at", meeting_id=meeting.id, said=f"Nobody has it now: {job.name}.")
 
 
 @bp.post("/jobs/turns/<int:turn_id>/cannot/")
-@allows(People.SEE)
+@allows(Meetings.CHANGE)
 def turn_cannot(turn_id: int) -> Response:
-    must_change()
+    must_see_people()
     turn, meeting, _, person = _turn(turn_id)
     actions.say_cannot(meeting=meeting, person_id=turn.person_id)
     return go(
