@@ -53,7 +53,9 @@ def test_a_place_keeps_all_that_helps_to_choose_and_use_it(alice: Visitor, group
     alice.chooses("Who holds the key, if it is one of your people", "Pat Vale").fills("The key in words", "in the shed")
     alice.presses("Add").sees(
         "Hall is added.", "Parking Behind, six spaces", "How many fit in 40", "Lift No: all on one floor",
-        "Privacy from passers-by Yes", "Not known yet: step-free way in, accessible toilet, hearing loop, quiet room, kitchen.", "We pay £10.00 an hour", "Others pay £15.50 an hour",
+        "Privacy from passers-by Yes",
+        "Not known yet: step-free way in, accessible toilet, hearing loop, quiet room, kitchen.",
+        "We pay £10.00 an hour", "Others pay £15.50 an hour",
         "Shortest hire 1 hour 30 minutes", "Whose place Parish Council", "Whom to ask for Pat Vale", "Key Pat Vale, in the shed",
         "How to book By e-mail", "If you cancel Free until a week before",
     )  # fmt: skip

@@ -17,8 +17,8 @@ from esteem.kernel.papers import Paper, answer_pdf
 from esteem.kernel.permissions import allows
 from esteem.meetings import queries
 from esteem.meetings.exports import costs_file
-from esteem.meetings.papers.comparison import comparison_paper
 from esteem.meetings.models import Venue
+from esteem.meetings.papers.comparison import comparison_paper
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries.comparison import FEWEST, MOST, MOST_TIMES, Comparison, compare
 from esteem.meetings.queries.room_costs import OwnPattern, first_and_last_day, own_pattern, room_costs
