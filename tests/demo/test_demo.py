@@ -147,8 +147,9 @@ def test_the_group_does_not_meet_in_august_nor_at_christmas() -> None:
 
 def test_it_has_decided_and_taken_on_a_few_things(circle: Circle) -> None:
     with using(circle[0]):
-        told = db.session.execute(select(Decision.year, func.max(Decision.number)).group_by(Decision.year)).all()
-        assert [tuple(row) for row in told] == [(2024, 3), (2025, 4), (2026, 5)]
+        numbers = select(Decision.year, func.count(), func.max(Decision.number)).group_by(Decision.year)
+        told = db.session.execute(numbers.order_by(Decision.year)).all()
+        assert [(year, count == last) for year, count, last in told] == [(2024, True), (2025, True), (2026, True)]
         withdrawn = db.session.scalars(select(Decision).where(Decision.withdrawn_on.is_not(None))).all()
         assert [one.words for one in withdrawn] == ["We try a daytime meeting once a month"]
         open_ones = db.session.scalars(select(Action).where(Action.done_on.is_(None), Action.dropped_on.is_(None)))
