@@ -207,3 +207,12 @@ def test_names_are_initials_to_who_may_not_see_people(alice: Visitor, dana: Visi
     alice.visits("/minutes/1/agenda/").sees("To decide, Ann Example")
     dana.visits("/minutes/1/agenda/").sees("To decide, A. E.", "Report, the treasurer").does_not_see("Example")
     dana.visits("/minutes/1/agenda/paper/").does_not_see("Example")
+
+
+def test_of_two_who_write_the_usual_order_the_second_is_told(alice: Visitor, carol: Visitor) -> None:
+    for visitor in (alice, carol):
+        visitor.visits("/minutes/usual/committee/")
+    sent = [next(form for form in one.page.all("form") if form.get("class") == "form") for one in (alice, carol)]
+    alice.sends(sent[0], title_0="Hello").sees("Saved.")
+    carol.sends(sent[1], title_0="Good day").sees("Someone else saved this while you were writing")
+    assert carol.answer.status_code == 409

@@ -97,7 +97,7 @@ class OrderForm(Form):
         return Wish(row["title"].data, row["kind"].data, row["minutes"].data, usual.slot if usual else "", number)
 
 
-def order_form(lines: Sequence[tuple[Usual, int | None]], version: int | None) -> OrderForm:
+def order_form(lines: Sequence[tuple[Usual, int | None]], version: int) -> OrderForm:
     """The form for these lines (each with its number where the group's own order has it) and a few blank ones."""
     count = len(lines) + SPARE_LINES
     fields: dict[str, Any] = {"count": count, "given": lines}

@@ -65,7 +65,7 @@ def usual_order_of(kind: str) -> Response:
     own = own_order(which)
     numbers = [item.id for item in own.items] if own else None
     lines = [(line, numbers[n] if numbers else None) for n, line in enumerate(usual_order(which))]
-    form = order_form(lines, own.version if own else None)
+    form = order_form(lines, own.version if own else 0)  # nought: none was seen, and one begun meanwhile is another's
     if form.sent():
         wishes, seen = form.wishes(), form.seen_version
         if (
