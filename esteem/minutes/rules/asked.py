@@ -12,7 +12,7 @@ from esteem.kernel.text import Said, fold, plural
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.notice import NOTICE
 from esteem.minutes.rules.items import ItemKind
-from esteem.minutes.rules.quorum import GENERAL, Quorum
+from esteem.minutes.rules.quorum import Quorum
 from esteem.minutes.rules.usual import Slot, slot_of
 
 BUSINESS = (
@@ -231,8 +231,3 @@ def election_asked(due: Iterable[tuple[str, date | None]], rule: Rule | None) ->
     told = [f"{office} ({f'by {say_day(day)}' if day else 'nobody at present'})" for office, day in due]
     if told:
         yield Asked("To be elected", f"{_listed(told)}.", Stand.MIND, source=source_of(rule))
-
-
-def is_general(kind: MeetingKind) -> bool:
-    """Whether the members decide there."""
-    return kind in GENERAL
