@@ -480,7 +480,7 @@ def furnish_evenings() -> None:
 def furnish_jobs() -> None:
     """Who may be asked, who does what next and did, who cannot; a job more, and one that is not done any more."""
     ann, bea = makers.make_person(name="Tess Example"), makers.make_person(name="Tim Example")
-    makers.make_asked(ann, bea)
+    makers.make_asked(ann, bea, makers.make_person(name="Tia Example"))
     met, later = makers.make_meeting(), makers.make_meeting(meets_on=date(2026, 12, 8))
     turn = makers.make_turn(meeting=met, person=ann)
     give(turn=turn, person_id=bea.id)
@@ -499,6 +499,7 @@ def furnish_talks() -> None:
     speaker_declines(talk=makers.make_talk(meeting=past, topic="Another"))
     remove_talk(talk=makers.make_talk(topic="By mistake"))
     makers.make_talk(asked_on=date(2026, 11, 20))
+    makers.make_talk(topic="An idea")
 
 
 def furnish_lifts() -> None:
