@@ -66,8 +66,10 @@ def _write(_day: date, met_on: date) -> None:
         if note:
             save(meeting=meeting, name=f"{NOTE}{item.id}", typed=note, seen=seen_code(""))
         if kind is ItemKind.DECIDE:
-            for made in (*decisions_of(meeting.id), *actions_of(meeting.id)):
-                made.agenda_item_id = item.id
+            for decided in decisions_of(meeting.id):
+                decided.agenda_item_id = item.id
+            for taken_on in actions_of(meeting.id):
+                taken_on.agenda_item_id = item.id
     save(
         meeting=meeting,
         name=Part.OTHER.value,

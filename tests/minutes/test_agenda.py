@@ -14,7 +14,7 @@ from esteem.meetings.models import Meeting
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.actions import agenda, papers
 from esteem.minutes.actions.actions import add_action
-from esteem.minutes.actions.building import Wish, build_agenda, keep_as_usual, write_usual_order
+from esteem.minutes.actions.building import build_agenda, keep_as_usual, write_usual_order
 from esteem.minutes.actions.decisions import record_decision
 from esteem.minutes.forms.agenda import wished_place
 from esteem.minutes.models import AgendaItem, AgendaPaper, Minutes
@@ -26,7 +26,7 @@ from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.papers import check_file, download_name, size_says, title_from
 from esteem.minutes.rules.quorum import quorum_for
 from esteem.minutes.rules.timing import length_of, planned, running, too_long
-from esteem.minutes.rules.usual import DELIVERED, Slot, delivered, slot_of
+from esteem.minutes.rules.usual import DELIVERED, Slot, Wish, delivered, slot_of
 from esteem.privacy.actions.erasing import erase_person
 from esteem.privacy.rules.erasures import Reason
 from tests.makers import make_meeting, make_office, make_person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
@@ -14,8 +13,7 @@ from esteem.minutes.models import AgendaItem, UsualItem, UsualOrder
 from esteem.minutes.queries.agenda import items_of
 from esteem.minutes.queries.building import keys_there, lines_for, own_order
 from esteem.minutes.rules.building import Line, new_among, placed
-from esteem.minutes.rules.items import ItemKind
-from esteem.minutes.rules.usual import delivered
+from esteem.minutes.rules.usual import Wish, delivered
 
 
 def build_agenda(*, meeting: Meeting, take: Collection[str]) -> list[AgendaItem]:
@@ -46,17 +44,6 @@ def _made(meeting: Meeting, line: Line) -> AgendaItem:
     )
     session.add(item)
     return item
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One line of a usual order as the group wants it."""
-
-    title: str
-    kind: ItemKind
-    minutes: int | None = None
-    slot: str = ""
-    item_id: int | None = None
 
 
 def write_usual_order(*, kind: MeetingKind, seen_version: int | None, wishes: Sequence[Wish]) -> UsualOrder:

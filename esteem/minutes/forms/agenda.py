@@ -7,12 +7,11 @@ from typing import Any
 
 from esteem.kernel.forms import Choice, Choose, Form, LongText, Text, Upload, WholeNumber
 from esteem.meetings.rules.kinds import MeetingKind
-from esteem.minutes.actions.building import Wish
 from esteem.minutes.rules.building import Line
 from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.papers import ENDINGS
 from esteem.minutes.rules.timing import MOST_MINUTES
-from esteem.minutes.rules.usual import Usual
+from esteem.minutes.rules.usual import Usual, Wish
 
 MOST_ABOUT = 20_000
 SPARE_LINES = 3

@@ -128,3 +128,14 @@ def delivered(kind: MeetingKind) -> tuple[Usual, ...]:
 def slot_of(known_by: str) -> str:
     """Which line an item is, whichever meeting's minutes or whatever else it is about; "" for one added by hand."""
     return next((slot for slot in Slot if known_by == slot or known_by.startswith(f"{slot}-")), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One line of a usual order as the group wants it."""
+
+    title: str
+    kind: ItemKind
+    minutes: int | None = None
+    slot: str = ""
+    item_id: int | None = None
