@@ -179,8 +179,8 @@ def test_how_many_came_is_said_on_the_meeting_s_own_page(alice: Visitor, group: 
 @pytest.mark.parametrize(
     ("came", "first", "sentence", "beside"),
     [
-        ("lots", "", "Enter a whole number from 0 to 10,000.", "How many came?"),
-        ("-5", "", "Enter a whole number from 0 to 10,000.", "How many came?"),
+        ("lots", "", "Enter a whole number from 0 to 9,999.", "How many came?"),
+        ("-5", "", "Enter a whole number from 0 to 9,999.", "How many came?"),
         ("2", "3", "More for the first time than came in all. Count them in both.", "Of these, for the first time"),
     ],
 )
