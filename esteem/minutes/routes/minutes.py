@@ -46,8 +46,7 @@ def minutes(meeting_id: int) -> Response:
 
 
 def _read(shown: Open, minutes: Minutes) -> Response:
-    rows = [("minutes", minutes.id), *(("agenda_item", item.id) for item in items_of(minutes.meeting_id))]
-    entries = history.of_many(rows) if may(MinutesOf.SEE_ALL) and may(People.SEE) else []
+    entries = history.of("minutes", minutes.id) if may(MinutesOf.SEE_ALL) and may(People.SEE) else []
     return page(
         "minutes/read.html", opened=shown, minutes=minutes, told=told(minutes), called=called(), entries=entries,
         title=f"{called()}: {said_of(shown.meeting)}",
