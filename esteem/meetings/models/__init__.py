@@ -3,8 +3,6 @@
 from esteem.meetings.models.alarm import AlarmLook, VenueAlarm
 from esteem.meetings.models.booking import Booking
 from esteem.meetings.models.calendar import CalendarFeed, ProgrammeSettings
-from esteem.meetings.models.alarm import AlarmLook, VenueAlarm
-from esteem.meetings.models.booking import Booking
 from esteem.meetings.models.door import DoorCount, DoorSettings, Tally
 from esteem.meetings.models.job import Job, JobCannot, JobTaker, JobTurn
 from esteem.meetings.models.lift import Lift
