@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from tests.markup import Markup, option_value
 from tests.visitor import Visitor
 
+A_DAY = r"\d{4}-\d{2}(-\d{2})?"  # or a month
 EXAMPLES = 4  # of each endpoint from each kind of page
 
 
@@ -106,9 +107,12 @@ def fault_of(visitor: Visitor, place: Place) -> list[str]:
 
 
 def shape(address: str) -> str:
-    """An address without the parts of its query that go on for ever: which page of a list, what was searched for."""
+    """An address without the parts of its query that go on for ever: which page of a list, what was searched for, since when."""
     parts = urlsplit(address)
-    kept = [(name, "" if name in ("page", "q") else value) for name, value in parse_qsl(parts.query)]
+    kept = [
+        (name, "" if name in ("page", "q") or re.fullmatch(A_DAY, value) else value)
+        for name, value in parse_qsl(parts.query)
+    ]
     return f"{parts.path}?{urlencode(sorted(kept))}"
 
 
