@@ -71,7 +71,9 @@ class Book:
     def lately(self, day: date) -> None:
         """What members took on at their last Thursday but one: one thing is late, one in hand, one is not needed any more."""
         meeting, late = _met(day, MeetingKind.MEETING), day + timedelta(days=7)
-        add_action(words="Mend the tea trolley", person_id=self.people["Geoffrey Lyle"].id, due_on=late, meeting=meeting)
+        add_action(
+            words="Mend the tea trolley", person_id=self.people["Geoffrey Lyle"].id, due_on=late, meeting=meeting
+        )
         add_action(words="Ask for a bigger room in January", who="the whole committee", meeting=meeting)
         drop_action(
             action=add_action(words="Order name badges", person_id=self.people["Eileen O’Rourke"].id, meeting=meeting),
