@@ -13,7 +13,7 @@ from esteem.kernel.instances import Instance, instances_of
 from tests.backstage import Group
 from tests.cast import ALICE, actor_of
 from tests.conftest import TODAY, sign_in
-from tests.house.furnished import furnish
+from tests.house.furnished import furnish, rooms_to_see
 from tests.house.walk import Place, Walk, walk
 
 Ready = tuple[Path, Walk]
@@ -28,8 +28,9 @@ def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory) -> R
     instances_of(built).default = own
     try:
         with frozen(TODAY):
-            Group(built, own, actor_of(built, ALICE)).makes(furnish)
-            return own.folder, walk(sign_in(built, ALICE), papers=True)
+            group = Group(built, own, actor_of(built, ALICE))
+            group.makes(furnish)
+            return own.folder, walk(sign_in(built, ALICE), *group.makes(rooms_to_see))
     finally:
         own.close()
         instances_of(built).default = empty

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
@@ -41,7 +41,7 @@ from esteem.meetings.actions.series import end_series, make_meetings, undo_serie
 from esteem.meetings.actions.talks import remove_talk, speaker_declines
 from esteem.meetings.actions.tallies import add_tally, put_away_tally
 from esteem.meetings.actions.turns import give, say_cannot
-from esteem.meetings.models import Job, Meeting, Series, Talk, Venue
+from esteem.meetings.models import CalendarFeed, DoorCount, Job, Lift, Meeting, Presence, Series, Talk, Venue
 from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.queries.jobs import takers_of
 from esteem.meetings.rules.costs import Charged
@@ -57,7 +57,7 @@ from esteem.minutes.actions.building import build_agenda, keep_as_usual
 from esteem.minutes.actions.decisions_book import withdraw_decision
 from esteem.minutes.actions.speaking import end_mandate, take_off
 from esteem.minutes.actions.writing import save as write_minutes
-from esteem.minutes.models import Decision, Mandate, Question
+from esteem.minutes.models import AgendaItem, AgendaPaper, Decision, Mandate, Question
 from esteem.minutes.queries.agenda import items_of
 from esteem.minutes.queries.building import lines_for
 from esteem.minutes.rules.items import ItemKind
@@ -246,6 +246,21 @@ def make_shared_lift(number: int) -> None:
     go_along(lift=makers.make_lift(meeting=met, person_id=rider.id), driver=car)
 
 
+def make_public(number: int) -> None:
+    """One meeting more that may be on the public page."""
+    meeting = makers.make_meeting(new_venue=f"Place {number}")
+    mark_meeting(meeting=meeting, seen_version=None, is_public=True, public_words=f"Evening {number}")
+
+
+def make_told(number: int) -> None:
+    """One meeting more of a pattern of its own, at a place of its own, with somebody who speaks, and a day left out."""
+    venue = makers.make_venue(name=f"Hall {number}")
+    series = makers.make_series(every=Every.WEEKS, times=2, venue_id=venue.id)
+    (meeting,) = make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2026, 12, 8)])
+    someone = makers.make_person(name=f"Person {number}")
+    session.add(Talk(meeting_id=meeting.id, person_id=someone.id, confirmed_on=date(2026, 11, 24)))
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -338,9 +353,9 @@ LISTS: list[ListPage] = [
     ListPage("/minutes/1/agenda/build/", make_waiting),
     ListPage("/minutes/parked/", make_waiting),
     ListPage("/meetings/calendar/?month=2026-12", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
-    ListPage("/meetings/public/", lambda number: make_public(number)),
-    ListPage("/meetings/programme/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
-    ListPage("/meetings/programme/paper/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
+    ListPage("/meetings/public/", make_public),
+    ListPage("/meetings/programme/?from=2026-12-01&to=2028-11-01", make_told),
+    ListPage("/meetings/programme/paper/?from=2026-12-01&to=2028-11-01", make_told),
     ListPage("/minutes/speaking/", make_speaking),
     ListPage("/minutes/speaking/1/", make_said_by_first),
     ListPage("/minutes/speaking/paper/", make_speaking),
@@ -363,33 +378,8 @@ def furnish() -> None:
     actions.remove_person(person=makers.make_person(name="Ben Example"))
     left = makers.make_person(name="Cat Example", joined_on=date(2025, 1, 7))
     actions.record_leaving(person=left, left_on=date(2026, 6, 2))
-    furnish_standing()
-    furnish_consents()
-    furnish_lists()
-    furnish_needs()
-    furnish_connections()
-    furnish_own_door()
-    furnish_support()
-    furnish_privacy()
-    furnish_committee()
-    furnish_meetings()
-    furnish_door()
-    furnish_evenings()
-    furnish_series()
-    furnish_calendar()
-    furnish_apologies()
-    furnish_actions()
-    furnish_decisions()
-    furnish_money()
-    furnish_governance()
-    furnish_access()
-    furnish_funding()
-    furnish_speaking()
-    furnish_questions()
-    furnish_sheets()
-    furnish_imports()
-    furnish_agenda()
-    furnish_minutes()
+    for furnish_more in FURNISHING:
+        furnish_more()
 
 
 def furnish_minutes() -> None:
@@ -794,7 +784,7 @@ def furnish_places() -> None:
 
 
 def furnish_calendar() -> None:
-    """A link of Alice's and one of somebody who does not sign in; a meeting and a pattern for the public; how to reach the group."""
+    """Two links, of Alice and of somebody who does not sign in; a meeting and a pattern for the public; whom to reach."""
     alice = account_named("alice")
     assert alice is not None
     make_feed(owner=Owner(account_id=alice.id), show_topic=True)
@@ -802,21 +792,6 @@ def furnish_calendar() -> None:
     make_public(0)
     mark_series(series=makers.make_round(times=2), seen_version=None, is_public=True, public_words="All are welcome.")
     write_contact(settings=None, seen_version=None, contact="Ring 0115 496 0123")
-
-
-def make_public(number: int) -> None:
-    """One meeting more that may be on the public page."""
-    meeting = makers.make_meeting(new_venue=f"Place {number}")
-    mark_meeting(meeting=meeting, seen_version=None, is_public=True, public_words=f"Evening {number}")
-
-
-def make_told(number: int) -> None:
-    """One meeting more of a pattern of its own, at a place of its own, with somebody who speaks, and a day left out."""
-    venue = makers.make_venue(name=f"Hall {number}")
-    series = makers.make_series(every=Every.WEEKS, times=2, venue_id=venue.id)
-    (meeting,) = make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2026, 12, 8)])
-    someone = makers.make_person(name=f"Person {number}")
-    session.add(Talk(meeting_id=meeting.id, person_id=someone.id, confirmed_on=date(2026, 11, 24)))
 
 
 def furnish_door() -> None:
@@ -902,3 +877,30 @@ def furnish_funding() -> None:
     for kind, on in ((Happening.SUBMITTED, date(2026, 5, 1)), (Happening.AWARDED, date(2026, 7, 1))):
         record_event(application=awarded, kind=kind, on=on, amount=Money(80000))
     remove_application(application=makers.make_application(funder="Mistaken Fund"))
+
+
+def rooms_to_see() -> tuple[str, ...]:
+    """Where a walk begins besides the first page: what stands far down a list of its kind, in a state of its own."""
+    with_lifts = session.scalars(select(Lift.meeting_id).distinct()).all()
+    with_names = session.scalars(select(Presence.meeting_id).distinct()).all()
+    taken_away = select(func.coalesce(AgendaPaper.meeting_id, AgendaItem.meeting_id))
+    taken_away = taken_away.outerjoin(AgendaItem, AgendaItem.id == AgendaPaper.agenda_item_id)
+    with_papers = session.scalars(taken_away.where(AgendaPaper.removed_at.is_not(None))).all()
+    linked = session.scalars(select(CalendarFeed.person_id).where(CalendarFeed.person_id.is_not(None))).all()
+    counted = session.scalars(select(DoorCount.meeting_id).distinct().limit(3)).all()
+    return (
+        *(f"/meetings/{number}/" for number in {*with_lifts, *counted}),
+        *(f"/meetings/{number}/door/" for number in {*with_names, *counted}),
+        *(f"/minutes/{number}/agenda/" for number in with_papers),
+        *(f"/people/{number}/" for number in linked),
+    )
+
+
+# In this order: some stand on what others made.
+FURNISHING: tuple[Callable[[], None], ...] = (
+    furnish_standing, furnish_consents, furnish_lists, furnish_needs, furnish_connections, furnish_own_door,
+    furnish_support, furnish_privacy, furnish_committee, furnish_meetings, furnish_door, furnish_evenings,
+    furnish_series, furnish_calendar, furnish_apologies, furnish_actions, furnish_decisions, furnish_money,
+    furnish_governance, furnish_access, furnish_funding, furnish_speaking, furnish_questions, furnish_sheets,
+    furnish_imports, furnish_agenda, furnish_minutes,
+)  # fmt: skip

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from esteem.kernel.permissions import allows, mark_of, public, refuse_unmarked
 from tests.cast import BOB, CAROL, DANA, Player, actor_of
-from tests.house.walk import Place, Walk, is_paper, walk
+from tests.house.walk import Place, Walk, fault_of, is_paper, walk
 from tests.visitor import Visitor
 
 NOT_THERE = 987_654_321
@@ -64,6 +64,11 @@ UNLINKED = {
 
 def test_every_page_keeps_the_rules_that_the_visitor_judges_by(alices_walk: Walk) -> None:
     assert (alices_walk.shut, alices_walk.faults) == ([], [])
+
+
+def test_every_paper_is_printed(places: list[Place], alice: Visitor) -> None:
+    papers = [place for place in places if is_paper(place)]
+    assert [place for place in papers if fault_of(alice, place)] == []
 
 
 def filled(places: list[Place], number: int) -> list[Place]:

@@ -322,24 +322,18 @@ def test_whom_to_ring_is_hidden_from_those_who_may_not_see_people(dana: Visitor,
     assert dana.downloads("Download this list").get_data(as_text=True).lstrip("\ufeff").splitlines()[1] == (
         "Hall,,,,,,,,,,,,,,,,,,,,A meeting,22.50,,,yes,,,,no"
     )
-    dana.visits("/meetings/venues/1/").sees("We pay £22.50 a meeting").does_not_see(
-        "Pat", "0115", "What has changed"
-    )
+    dana.visits("/meetings/venues/1/").sees("We pay £22.50 a meeting").does_not_see("Pat", "0115", "What has changed")
 
 
 def test_a_free_place_costs_nothing_and_an_unknown_cost_is_not_nothing(alice: Visitor) -> None:
     alice.visits("/meetings/venues/add/").fills("What is it called?", "Café").fills("What you pay", "0").presses(
         "Add"
     ).sees("We pay free")
-    alice.visits("/meetings/venues/add/").fills("What is it called?", "Hall").presses("Add").does_not_see(
-        "We pay free"
-    )
+    alice.visits("/meetings/venues/add/").fills("What is it called?", "Hall").presses("Add").does_not_see("We pay free")
 
 
 def test_a_place_s_form_that_fails_keeps_every_word(alice: Visitor) -> None:
-    alice.visits("/meetings/venues/add/").fills("What you pay", "-5").fills("Notes", "Key from\nPat").presses(
-        "Add"
-    )
+    alice.visits("/meetings/venues/add/").fills("What you pay", "-5").fills("Notes", "Key from\nPat").presses("Add")
     assert (alice.answer.status_code, alice.field("What you pay"), alice.field("Notes")) == (
         422,
         "-5",

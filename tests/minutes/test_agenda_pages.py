@@ -86,8 +86,10 @@ def test_a_paper_is_attached_opened_and_taken_away(alice: Visitor, dana: Visitor
     assert (answer.data, answer.mimetype) == (PDF, "application/pdf")
     assert answer.headers["Content-Disposition"] == 'inline; filename="lease-draft.pdf"'
     dana.visits("/minutes/1/agenda/paper/").sees("Papers", "Lease draft (to item 1)")
-    alice.follows("The lease").presses("Take away: Lease draft").does_not_see("PDF, 1 KB")
+    alice.follows("The lease").presses("Take away: Lease draft").sees("Taken off Lease draft")
     dana.visits("/minutes/1/agenda/papers/1/").finds_nothing()
+    alice.visits("/minutes/1/agenda/").presses("Put back: Lease draft").sees("Lease draft goes with the agenda again.")
+    dana.visits("/minutes/1/agenda/").sees("Lease draft")
     dana.visits("/minutes/1/agenda/papers/add/").is_refused()
 
 

@@ -70,6 +70,15 @@ def papers_of(meeting_id: int) -> dict[int | None, list[AgendaPaper]]:
     return papers
 
 
+def papers_taken_away(meeting_id: int) -> Sequence[AgendaPaper]:
+    """What went with the agenda, or with one of its items, and was taken away: it can be put back."""
+    of_item = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    its = or_(AgendaPaper.meeting_id == meeting_id, AgendaPaper.agenda_item_id.in_(of_item))
+    return session.scalars(
+        select(AgendaPaper).where(its, AgendaPaper.removed_at.is_not(None)).order_by(AgendaPaper.id)
+    ).all()
+
+
 def papers_with(item_id: int) -> Sequence[AgendaPaper]:
     """The papers of one item."""
     found = select(AgendaPaper).where(AgendaPaper.agenda_item_id == item_id, AgendaPaper.removed_at.is_(None))

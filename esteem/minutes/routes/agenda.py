@@ -15,7 +15,7 @@ from esteem.minutes.forms.agenda import AddItemForm, ItemForm
 from esteem.minutes.models import AgendaItem
 from esteem.minutes.papers.agenda import agenda_paper
 from esteem.minutes.permissions import MinutesOf
-from esteem.minutes.queries.agenda import is_minuted, papers_with, parked_for, taken_off
+from esteem.minutes.queries.agenda import is_minuted, papers_taken_away, papers_with, parked_for, taken_off
 from esteem.minutes.queries.asked import asked_of
 from esteem.minutes.queries.meetings import Open
 from esteem.minutes.queries.shown import agenda_of
@@ -42,6 +42,7 @@ def _agenda_page(seen: Open, form: AddItemForm | None) -> Response:
         form=form,
         settled=seen.minutes is not None and seen.minutes.is_approved,
         off=taken_off(meeting.id) if form else [],
+        papers_off=papers_taken_away(meeting.id) if form else [],
         parked=parked_for(meeting.kind) if form else [],
         asked=asked_of(meeting),
     )
