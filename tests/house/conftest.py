@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import shutil
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -20,8 +24,13 @@ Ready = tuple[Path, Walk]
 
 
 @pytest.fixture(scope="session")
-def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    """The folder of a group with some of everything, and every address Alice reaches in it by links and forms."""
+def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Ready:
+    """The folder of a group with some of everything, and every address Alice reaches in it by links and forms.
+
+    Each of the tests' processes makes the folder; the walk, which takes long, is made by the first and read by the others.
+    """
+    root = tmp_path_factory.getbasetemp()
+    shared = root if worker_id == "master" else root.parent
     empty = instances_of(built).all()[0]
     own = Instance(tmp_path_factory.mktemp("furnished") / "instance")
     shutil.copytree(empty.folder, own.folder)
@@ -30,10 +39,20 @@ def ready_furnished(built: Flask, tmp_path_factory: pytest.TempPathFactory) -> R
         with frozen(TODAY):
             group = Group(built, own, actor_of(built, ALICE))
             group.makes(furnish)
-            return own.folder, walk(sign_in(built, ALICE), *group.makes(rooms_to_see))
+            return own.folder, walked(shared / "walk", lambda: walk(sign_in(built, ALICE), *group.makes(rooms_to_see)))
     finally:
         own.close()
         instances_of(built).default = empty
+
+
+def walked(kept: Path, make: Callable[[], Walk]) -> Walk:
+    """What is kept there, or made now and kept."""
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(asdict(make())))
+    found = json.loads(kept.read_text())
+    return Walk([Place(**one) for one in found["places"]], [Place(**one) for one in found["shut"]], found["faults"])
 
 
 @pytest.fixture

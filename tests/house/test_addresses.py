@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +72,14 @@ def test_every_paper_is_printed(places: list[Place], alice: Visitor) -> None:
     assert [place for place in papers if fault_of(alice, place)] == []
 
 
+def some(places: list[Place]) -> list[Place]:
+    """Three of each kind: what may be opened hangs on the kind, and not on which."""
+    kinds: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        kinds[place.endpoint, place.method].append(place)
+    return [place for listed in kinds.values() for place in (*listed[:2], listed[-1])]
+
+
 def filled(places: list[Place], number: int) -> list[Place]:
     """The same places with another number in each address that has one."""
     changed = [Place(p.endpoint, re.sub(r"(?<=/)\d+(?=/|\.|$)", str(number), p.address), p.method) for p in places]
@@ -79,7 +88,7 @@ def filled(places: list[Place], number: int) -> list[Place]:
 
 @pytest.mark.parametrize("number", [NOT_THERE, 0, 2**63, 10**30])
 def test_an_unknown_number_in_an_address_is_a_plain_404(places: list[Place], alice: Visitor, number: int) -> None:
-    found = {place: answer_of(alice, place) for place in filled(places, number)}
+    found = {place: answer_of(alice, place) for place in filled(some(places), number)}
     assert {place: code for place, code in found.items() if code != 404} == {}
 
 
@@ -95,7 +104,7 @@ def test_a_stranger_is_asked_to_sign_in_or_refused_at_every_address(
 ) -> None:
     closed = [
         place
-        for place in places
+        for place in some(places)
         if mark_of(app.view_functions[place.endpoint]) != "public" and place.endpoint != "static"
     ]
     got_in = {}
@@ -114,7 +123,7 @@ def test_a_role_opens_exactly_what_its_permissions_say(
 ) -> None:
     may = actor_of(app, player).permissions
     visitor, wrong = signed_in(player), {}
-    for place in sorted(places, key=lambda place: place.method):
+    for place in sorted(some(places), key=lambda place: place.method):
         mark = mark_of(app.view_functions[place.endpoint])
         if place.endpoint == "static" or leaves(place):
             continue
@@ -136,7 +145,7 @@ def test_what_is_linked_can_be_opened(
     furnished: object, signed_in: Callable[[Player], Visitor], player: Player
 ) -> None:
     """Nobody is shown a link that then refuses them."""
-    walked = walk(signed_in(player))
+    walked = walk(signed_in(player), examples=2)
     assert (walked.shut, walked.faults) == ([], [])
 
 

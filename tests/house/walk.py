@@ -50,12 +50,12 @@ class Walk:
     faults: list[str] = field(default_factory=list)
 
 
-def walk(visitor: Visitor, *starts: str) -> Walk:
+def walk(visitor: Visitor, *starts: str, examples: int = EXAMPLES) -> Walk:
     """Follow every link and note every form from the first page and these on; a page that breaks a rule ends no walk.
 
     Papers are noted, and not fetched: the press takes half a second for each.
     """
-    known = Known()
+    known = Known(examples)
     begun = [Place(endpoint_of(visitor.app, start) or "", start, from_page=start) for start in ("/", *starts)]
     walked, waiting = Walk(), deque(begun)
     while waiting:
@@ -77,7 +77,8 @@ class Known:
     (From another kind of page there may be others again: a list of those who left shows people in another state.)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, examples: int) -> None:
+        self.examples = examples
         self.addresses: set[tuple[str, str]] = set()
         self.kinds: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self.asked: Counter[tuple[str, str, str]] = Counter()
@@ -86,7 +87,7 @@ class Known:
         address, path = (place.method, shape(place.address)), place.address.split("?")[0]
         kind = ("", place.endpoint, "") if is_paper(place) else kind_of(place)
         same = self.kinds[kind]
-        if address in self.addresses or (path not in same and len(same) >= (1 if is_paper(place) else EXAMPLES)):
+        if address in self.addresses or (path not in same and len(same) >= (1 if is_paper(place) else self.examples)):
             return False
         if self.asked[kind] >= ASKED:
             return False
