@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
+from esteem.access.models import Account
 from esteem.access.queries import account_named
 from esteem.committee.actions import remove_term, retire_office
 from esteem.funding.actions import record_event, remove_application
@@ -879,6 +880,15 @@ def furnish_funding() -> None:
     remove_application(application=makers.make_application(funder="Mistaken Fund"))
 
 
+def furnish_own_jobs() -> None:
+    """Alice has a job at one meeting to come, and said that she cannot at another."""
+    alice = account_named("alice")
+    assert alice is not None
+    me = session.get_one(Person, session.get_one(Account, alice.id).person_id)
+    makers.make_turn(meeting=makers.make_meeting(meets_on=date(2026, 12, 15)), person=me)
+    say_cannot(meeting=makers.make_meeting(meets_on=date(2026, 12, 22)), person_id=me.id)
+
+
 def rooms_to_see() -> tuple[str, ...]:
     """Where a walk begins besides the first page: what stands far down a list of its kind, in a state of its own."""
     with_lifts = session.scalars(select(Lift.meeting_id).distinct()).all()
@@ -888,8 +898,11 @@ def rooms_to_see() -> tuple[str, ...]:
     with_papers = session.scalars(taken_away.where(AgendaPaper.removed_at.is_not(None))).all()
     linked = session.scalars(select(CalendarFeed.person_id).where(CalendarFeed.person_id.is_not(None))).all()
     counted = session.scalars(select(DoorCount.meeting_id).distinct().limit(3)).all()
+    with_jobs = session.scalars(
+        select(Meeting.id).where(Meeting.meets_on.in_([date(2026, 12, 15), date(2026, 12, 22)]))
+    ).all()
     return (
-        *(f"/meetings/{number}/" for number in {*with_lifts, *counted}),
+        *(f"/meetings/{number}/" for number in {*with_lifts, *counted, *with_jobs}),
         *(f"/meetings/{number}/door/" for number in {*with_names, *counted}),
         *(f"/minutes/{number}/agenda/" for number in with_papers),
         *(f"/people/{number}/" for number in linked),
@@ -902,5 +915,5 @@ FURNISHING: tuple[Callable[[], None], ...] = (
     furnish_support, furnish_privacy, furnish_committee, furnish_meetings, furnish_door, furnish_evenings,
     furnish_series, furnish_calendar, furnish_apologies, furnish_actions, furnish_decisions, furnish_money,
     furnish_governance, furnish_access, furnish_funding, furnish_speaking, furnish_questions, furnish_sheets,
-    furnish_imports, furnish_agenda, furnish_minutes,
+    furnish_imports, furnish_agenda, furnish_minutes, furnish_own_jobs,
 )  # fmt: skip

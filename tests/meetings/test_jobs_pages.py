@@ -6,9 +6,14 @@ from datetime import date
 
 import pytest
 
+from esteem.access.models import Account
+from esteem.access.queries import account_named
+from esteem.kernel.db import session
+from esteem.meetings.models import Meeting
 from esteem.meetings.queries.jobs import turns_at
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.lifts import Way
+from esteem.people.models import Person
 from tests.backstage import Group
 from tests.makers import make_asked, make_lift, make_meeting, make_person, make_speaker, make_talk, make_turn
 from tests.visitor import Visitor
@@ -221,3 +226,32 @@ def test_nothing_is_put_down_for_a_meeting_that_was_removed(group: Group, carol:
         for label, choice in told.items():
             carol.chooses(label, choice)
         carol.presses(button).sees("It was taken off the lists. Put it back first.")
+
+
+def on_the_list(group: Group, sign_in: str, person: Person) -> None:
+    """That sign-in is this person's."""
+    with group.at_work():
+        account = account_named(sign_in)
+        assert account is not None
+        session.get_one(Account, account.id).person_id = person.id
+
+
+@pytest.mark.usefixtures("term")
+def test_whoever_signs_in_takes_a_job_says_that_they_cannot_and_can_after_all(group: Group, dana: Visitor) -> None:
+    dana.visits("/meetings/1/").does_not_see("I do it")
+    on_the_list(group, "dana", group.makes(make_person, name="Dana Example"))
+    dana.visits("/meetings/1/").presses("I do it: tea").sees("It is yours: Tea. Thank you.")
+    assert teas(group) == [(1, "Dana Example")]
+    dana.presses("I cannot this time").sees("What you were down for is open again.", "You said that you cannot.")
+    assert teas(group) == []
+    dana.presses("I can after all").sees("You can after all.", "I do it: tea")
+
+
+@pytest.mark.usefixtures("term")
+def test_nobody_takes_a_job_that_somebody_has_or_that_is_over(group: Group, dana: Visitor) -> None:
+    on_the_list(group, "dana", group.makes(make_person, name="Dana Example"))
+    dana.visits("/meetings/1/")
+    with group.at_work():
+        make_turn(meeting=session.get_one(Meeting, 1), person=make_person(name="Tess Example"))
+    dana.presses("I do it: tea").sees("Tea is in good hands already.")
+    assert len(teas(group)) == 1

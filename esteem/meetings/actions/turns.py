@@ -11,7 +11,7 @@ from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.meetings.actions.standing import check_meeting, somebody_here
 from esteem.meetings.models import Job, JobCannot, JobTaker, JobTurn, Meeting
-from esteem.meetings.queries.jobs import cannots_of, taken_by, turns_at, turns_of
+from esteem.meetings.queries.jobs import cannots_of, open_jobs, taken_by, turns_at, turns_of
 from esteem.meetings.rules.jobs import twice
 from esteem.meetings.rules.rota import Cell
 
@@ -28,6 +28,13 @@ def put_down(*, meeting: Meeting, job: Job, person_id: int) -> JobTurn:
     session.add(turn)
     session.flush()
     return turn
+
+
+def take(*, meeting: Meeting, job: Job, person_id: int) -> JobTurn:
+    """Somebody takes a job nobody has, for themselves. Flushes. Raises RuleBroken: the meeting needs none, or it is taken."""
+    if job.id not in {one.id for one in open_jobs(meeting)}:
+        raise RuleBroken(f"{job.name} is in good hands already.")
+    return put_down(meeting=meeting, job=job, person_id=person_id)
 
 
 def take_off(*, turn: JobTurn) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from esteem.meetings.queries.meetings import are_planned
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.people.models import Person
 from esteem.people.permissions import People
+from esteem.people.queries.myself import my_person_id
 from esteem.people.rules.held import Held
 from esteem.people.rules.names import initials
 
@@ -122,14 +124,35 @@ def who_does_a_lot() -> list[tuple[Person, int, str]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How the jobs of a meeting stand with whoever is asking: whether they have one, said they cannot, and may take which."""
+
+    has: bool
+    cannot: bool
+    open_jobs: tuple[Job, ...]
+
+
 def jobs_on(meeting: Meeting) -> dict[str, Any] | None:
     """Who does what at a meeting, for the section on its page; None where it needs no jobs, or does not take place."""
     if meeting.is_cancelled or meeting.removed_at is not None:
         return None
-    who: dict[str, list[str]] = {job.name: [] for job in jobs_for(meeting.kind)}
-    for turn in turns_at([meeting.id]):
+    needed, turns = jobs_for(meeting.kind), turns_at([meeting.id])
+    who: dict[str, list[str]] = {job.name: [] for job in needed}
+    for turn in turns:
         who.setdefault(turn.job.name, []).append(say_person(turn.person))
-    return {"meeting": meeting, "lines": who.items()} if who else None
+    return {"meeting": meeting, "lines": who.items(), "own": _own(meeting, needed, turns)} if who else None
+
+
+def _own(meeting: Meeting, needed: Sequence[Job], turns: Sequence[JobTurn]) -> Own | None:
+    """What whoever is asking may say of themselves; None before nobody, and once it is over."""
+    person_id = my_person_id()
+    if person_id is None or meeting.meets_on < dates.today():
+        return None
+    has, taken = any(turn.person_id == person_id for turn in turns), {turn.job_id for turn in turns}
+    if any(said.person_id == person_id for said in cannot_at([meeting.id])):
+        return Own(has, cannot=True, open_jobs=())
+    return Own(has, cannot=False, open_jobs=tuple(job for job in needed if job.id not in taken))
 
 
 def jobs_of(person: Person) -> dict[str, Any] | None:

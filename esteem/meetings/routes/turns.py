@@ -18,6 +18,7 @@ from esteem.meetings.routes.blueprint import bp
 from esteem.meetings.routes.jobs import must_see_people
 from esteem.meetings.routes.the_meeting import said_of, the_meeting
 from esteem.people.models import Person
+from esteem.people.queries.myself import my_person_id
 
 
 @bp.route("/<int:meeting_id>/jobs/", methods=["GET", "POST"])
@@ -127,3 +128,36 @@ def turn_cannot(turn_id: int) -> Response:
     return go(
         "meetings.jobs_at", meeting_id=meeting.id, said=f"{person.goes_by} cannot, and is not asked for that day."
     )
+
+
+def _mine(meeting_id: int) -> tuple[Meeting, int]:
+    """The meeting, and who is asking; 404 for a sign-in that is nobody's on the list."""
+    person_id = my_person_id()
+    return the_meeting(meeting_id), person_id if person_id is not None else abort(404)
+
+
+@bp.post("/<int:meeting_id>/jobs/mine/<int:job_id>/")
+@allows(Meetings.SEE)
+def take_job(meeting_id: int, job_id: int) -> Response:
+    """Somebody takes a job that nobody has, for themselves."""
+    (meeting, person_id), job = _mine(meeting_id), find(Job, job_id)
+    actions.take(meeting=meeting, job=job, person_id=person_id)
+    return go("meetings.meeting", meeting_id=meeting.id, said=f"It is yours: {job.name}. Thank you.")
+
+
+@bp.post("/<int:meeting_id>/jobs/mine/cannot/")
+@allows(Meetings.SEE)
+def i_cannot(meeting_id: int) -> Response:
+    meeting, person_id = _mine(meeting_id)
+    actions.say_cannot(meeting=meeting, person_id=person_id)
+    return go("meetings.meeting", meeting_id=meeting.id, said="Written down. What you were down for is open again.")
+
+
+@bp.post("/<int:meeting_id>/jobs/mine/can/")
+@allows(Meetings.SEE)
+def i_can(meeting_id: int) -> Response:
+    meeting, person_id = _mine(meeting_id)
+    for said in queries.cannot_at([meeting.id]):
+        if said.person_id == person_id:
+            actions.say_can(cannot=said)
+    return go("meetings.meeting", meeting_id=meeting.id, said="You can after all.")
