@@ -83,6 +83,7 @@ def _said(meeting: Meeting) -> dict[str, Any] | None:
 def add_questions(house: House) -> None:
     """What was decided between meetings: on the page of the meeting that ratifies it, and due on its agenda."""
     house.panels.append(Panel("meetings.meeting", "minutes/ratify_panel.html", MinutesOf.SEE_ALL, _to_ratify, place=52))
+    house.panels.append(Panel("minutes.minutes", "minutes/ratify_panel.html", MinutesOf.SEE_ALL, _to_ratify, place=50))
     house.on(DUE, _due)
     house.on(HELD, held_of_questions)
     house.on(ERASED, forget_answers)

@@ -88,6 +88,8 @@ def test_a_question_goes_all_the_way_to_a_numbered_decision(alice: Visitor, grou
     alice.visits("/minutes/questions/1/").sees("2 of 2 have answered", "by their link").presses("Close it now")
     alice.sees("Agreed: 2 yes, 0 no, 0 not sure. It took 2 yes.", "It waits for the next meeting to ratify it")
     alice.visits("/meetings/1/").sees("Decided between meetings", "Shall we book the coach?", "To be ratified")
+    alice.presses("Write the minutes").sees("Decided between meetings").follows("Shall we book the coach?")
+    assert alice.address == "/minutes/questions/1/"
     alice.visits("/minutes/questions/1/").follows("It was ratified")
     assert alice.field("What is written down") == (
         "Shall we book the coach? Decided between meetings, closed on Tuesday 24 November 2026: 2 yes, 0 no, 0 not sure."
