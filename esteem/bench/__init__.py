@@ -33,7 +33,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("people, narrowed", "people.index?standing=members&purpose=keep&agreed=not-asked&from=2022-01-01"),
     ("meetings, a list", "meetings.index"),
     ("calendar, a month", "meetings.month"),
-    ("a meeting", "meetings.meeting?meeting_id=250"),
+    ("a meeting", "meetings.meeting?meeting_id=5"),
     ("attendance by year", "meetings.attendance"),
     ("attendance, all years", "meetings.attendance?year=all"),
     ("decisions, a search", "minutes.decisions?q=hall+keep"),
