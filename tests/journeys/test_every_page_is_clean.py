@@ -21,16 +21,19 @@ from tests.journeys.conftest import AXE, RULES, Live, too_small, too_wide
 NO_PAGES = (
     "static",
     ".pdf",
+    ".ics",
     ".csv",
     ".xlsx",
     ".vcf",
     ".json",
+    "/door/now/",
+    "/saved/",
     "/<token>/",
     "/set-up-",
 )  # files, and what is shown once
 FILLED: dict[str, tuple[object, ...]] = {
     "part": ("about",), "key": ("area", "sources"), "item": ("former",), "name": ("money",), "ending": (2027,),
-    "constitution_id": (4,), "shows": ("new",), "purpose": ("keep",),
+    "kind": ("committee",), "constitution_id": (4,), "shows": ("new",), "purpose": ("keep",),
 }  # fmt: skip
 TRIED = range(1, 80)  # numbers of things, until an address that names two of them leads somewhere
 NOWHERE = "/no-such-page/"

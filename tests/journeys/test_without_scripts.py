@@ -42,6 +42,7 @@ def test_every_part_is_reached_by_the_menu(live: Live, plain: Opens) -> None:
         "Committee",
         "Meetings",
         "Money",
+        "Minutes",
         "Funding",
         "Constitution",
         "Our group",

@@ -155,7 +155,7 @@ def test_nonsense_for_a_link_is_nothing(charlie: Visitor, token: str) -> None:
 def test_it_ends_at_the_next_request_after_the_account_is_stopped(dana: Visitor, group: Group, app: Flask) -> None:
     dana.visits("/meetings/calendar/link/").presses("Make my link")
     address = made(dana)
-    group.makes(lambda: stop_account(account=account_named("dana")))  # type: ignore[arg-type]
+    group.makes(lambda: stop_account(account=account_named("dana")))  # type: ignore[arg-type]  # the cast signs in
     assert asks(app, address)[0] == 404
 
 

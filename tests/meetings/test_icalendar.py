@@ -27,7 +27,7 @@ def event(**told: object) -> Event:
         "start": time(19, 30),
         "end": time(21),
     }
-    return Event(**{**usual, "title": "Meeting", **told})  # type: ignore[arg-type]
+    return Event(**{**usual, "title": "Meeting", **told})  # type: ignore[arg-type]  # what a test tells is of the right kind
 
 
 def read(*events: Event) -> tuple[Calendar, list[Component]]:
