@@ -28,6 +28,7 @@ NO_PAGES = (
     ".json",
     "/door/now/",
     "/saved/",
+    "/papers/<int:paper_id>/",
     "/<token>/",
     "/set-up-",
 )  # files, and what is shown once
