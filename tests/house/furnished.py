@@ -902,8 +902,8 @@ def rooms_to_see() -> tuple[str, ...]:
         select(Meeting.id).where(Meeting.meets_on.in_([date(2026, 12, 15), date(2026, 12, 22)]))
     ).all()
     return (
-        *(f"/meetings/{number}/" for number in {*with_lifts, *counted, *with_jobs}),
-        *(f"/meetings/{number}/door/" for number in {*with_names, *counted}),
+        *(f"/meetings/{number}/" for number in dict.fromkeys((*with_lifts, *with_jobs, *counted))),
+        *(f"/meetings/{number}/door/" for number in dict.fromkeys((*with_names, *counted))),
         *(f"/minutes/{number}/agenda/" for number in with_papers),
         *(f"/people/{number}/" for number in linked),
     )

@@ -60,7 +60,7 @@ def walk(visitor: Visitor, *starts: str, examples: int = EXAMPLES) -> Walk:
     walked, waiting = Walk(), deque(begun)
     while waiting:
         place = waiting.popleft()
-        if not known.is_new(place):
+        if not known.is_new(place) and place not in begun:
             continue
         if place.method == "GET" and not is_paper(place):
             walked.faults += fault_of(visitor, place)
