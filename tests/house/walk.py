@@ -56,11 +56,16 @@ def walk(visitor: Visitor, *starts: str, examples: int = EXAMPLES) -> Walk:
     Papers are noted, and not fetched: the press takes half a second for each.
     """
     known = Known(examples)
-    begun = [Place(endpoint_of(visitor.app, start) or "", start, from_page=start) for start in ("/", *starts)]
-    walked, waiting = Walk(), deque(begun)
+    walked, waiting = (
+        Walk(),
+        deque(Place(endpoint_of(visitor.app, one) or "", one, from_page=one) for one in ("/", *starts)),
+    )
+    begun = len(waiting)
     while waiting:
         place = waiting.popleft()
-        if not known.is_new(place) and place not in begun:
+        is_start = begun > 0  # those come first, and whatever was seen of their kind
+        begun -= 1
+        if not known.is_new(place) and not is_start:
             continue
         if place.method == "GET" and not is_paper(place):
             walked.faults += fault_of(visitor, place)
