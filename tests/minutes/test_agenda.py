@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, time
 
 import pytest
+from PIL import Image
 from sqlalchemy.orm import Session
 
 from esteem.group.rules import Rule, RuleKey
+from esteem.kernel import storage
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.uploads import Uploaded
 from esteem.meetings.models import Meeting
@@ -23,7 +26,6 @@ from esteem.minutes.queries.building import keys_there, lines_for, usual_order
 from esteem.minutes.queries.shown import agenda_of
 from esteem.minutes.rules.building import Line, Past, new_among, placed, proposed
 from esteem.minutes.rules.items import ItemKind
-from esteem.minutes.rules.papers import check_file, download_name, size_says, title_from
 from esteem.minutes.rules.quorum import quorum_for
 from esteem.minutes.rules.timing import length_of, planned, running, too_long
 from esteem.minutes.rules.usual import DELIVERED, Slot, Wish, delivered, slot_of
@@ -299,21 +301,29 @@ def test_what_was_minuted_stays_and_a_copy_waits_with_its_papers(books: Session)
 
 @pytest.mark.parametrize(
     ("ending", "content"),
-    [(".html", b"<p>"), (".pdf", b"%PD"), (".docx", b"word"), (".png", b"\xff\xd8\xff"), (".txt", b"")],
+    [
+        (".doc", b"\xd0\xcf\x11\xe0"),
+        (".html", b"<p>"),
+        (".pdf", b"%PD"),
+        (".docx", b"word"),
+        (".png", b"\xff\xd8\xff"),
+        (".txt", b""),
+    ],
 )
-def test_a_file_of_no_kind_we_take_is_refused(ending: str, content: bytes) -> None:
+def test_a_file_of_no_kind_we_take_is_refused(books: Session, ending: str, content: bytes) -> None:
+    meeting = make_meeting()
     with pytest.raises(RuleBroken) as broken:
-        check_file(ending, content)
+        papers.attach_paper(meeting=meeting, file=Uploaded(f"paper{ending}", content))
     assert broken.value.field == "file"
 
 
-def test_a_paper_is_called_by_its_file_and_downloaded_by_plain_letters() -> None:
-    assert (title_from("Lease_new.PDF", ".pdf"), title_from(".pdf", ".pdf")) == ("Lease new", "Paper")
-    assert (download_name("Café: prices/2026", ".pdf"), download_name("…", ".txt")) == (
-        "cafe-prices-2026.pdf",
-        "paper.txt",
-    )
-    assert [size_says(size) for size in (1, 240_300, 1_300_000)] == ["1 KB", "240 KB", "1.3 MB"]
+def test_a_picture_on_an_agenda_does_not_say_where_it_was_taken(books: Session) -> None:
+    facts, taken = Image.Exif(), io.BytesIO()
+    facts[0x010E] = "at the clinic"
+    Image.new("RGB", (20, 20), "white").save(taken, "JPEG", exif=facts)
+    paper = papers.attach_paper(meeting=make_meeting(), file=Uploaded("room.jpeg", taken.getvalue()))
+    kept = storage.fetch(paper.sha256)
+    assert (paper.ending, b"clinic" in taken.getvalue(), b"clinic" in kept) == (".jpg", True, False)
 
 
 def test_a_paper_goes_with_an_item_of_this_agenda_only(books: Session) -> None:

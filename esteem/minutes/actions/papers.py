@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from esteem.kernel import dates, storage
+from esteem.kernel.attached import prepare, title_from
 from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.uploads import Uploaded
@@ -12,7 +13,6 @@ from esteem.meetings.models import Meeting
 from esteem.minutes.actions.agenda import check_open
 from esteem.minutes.models import AgendaPaper, UsualItem
 from esteem.minutes.queries.agenda import items_of, papers_of
-from esteem.minutes.rules.papers import check_file, title_from
 from esteem.people.models import Person
 from esteem.privacy.queries.mentions import traces
 from esteem.privacy.rules.traces import INSTEAD
@@ -26,15 +26,15 @@ def attach_paper(*, meeting: Meeting, file: Uploaded, name: str = "", item_id: i
     Raises RuleBroken: the agenda is settled, it is no item of this meeting, the file is of no kind we take.
     """
     check_open(meeting)
-    check_file(file.ending, file.content)
+    ready = prepare(file)
     if item_id is not None and item_id not in {item.id for item in items_of(meeting.id)}:
         raise RuleBroken("Choose an item of this agenda.", field="item_id")
     if sum(map(len, papers_of(meeting.id).values())) >= MOST:
         raise RuleBroken(f"There are {MOST} papers already. Put several into one.", field="file")
-    kept = storage.keep(file.content)
+    kept = storage.keep(ready.content)
     paper = AgendaPaper(
         meeting_id=meeting.id if item_id is None else None, agenda_item_id=item_id,
-        name=name or title_from(file.name, file.ending), ending=file.ending, sha256=kept.sha256, file_size=kept.size,
+        name=name or title_from(file.name, file.ending), ending=ready.ending, sha256=kept.sha256, file_size=kept.size,
         added_at=dates.now(),
     )  # fmt: skip
     session.add(paper)

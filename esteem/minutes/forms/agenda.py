@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from esteem.kernel.attached import ANY
 from esteem.kernel.forms import Choice, Choose, Form, LongText, Text, Upload, WholeNumber
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.rules.building import Line
 from esteem.minutes.rules.items import ItemKind
-from esteem.minutes.rules.papers import ENDINGS
 from esteem.minutes.rules.timing import MOST_MINUTES
 from esteem.minutes.rules.usual import Usual, Wish
 
@@ -36,7 +36,7 @@ class PaperForm(Form):
     file = Upload(
         "The file",
         required="Choose a file.",
-        endings=ENDINGS,
+        endings=ANY,
         hint="A PDF, a text, a table, slides or a picture, up to 10 MB.",
     )
     name = Text(

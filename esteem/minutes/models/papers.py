@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from esteem.kernel.attached import size_says
 from esteem.kernel.db import Base, Row, Versioned
 from esteem.meetings.models import Meeting
 from esteem.minutes.models.agenda import AgendaItem
-from esteem.minutes.rules.papers import size_says
 
 
 class AgendaPaper(Row, Versioned, Base):

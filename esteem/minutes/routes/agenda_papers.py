@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Response as Answer
 from flask import abort
 from werkzeug.wrappers import Response
 
 from esteem.kernel import storage
+from esteem.kernel.attached import answer_file
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.pages import asked_number, go, page
 from esteem.kernel.permissions import allows, may
@@ -18,7 +18,6 @@ from esteem.minutes.permissions import MinutesOf
 from esteem.minutes.queries.agenda import items_of, paper_numbered
 from esteem.minutes.routes.blueprint import bp
 from esteem.minutes.routes.the_meeting import opened, said_of
-from esteem.minutes.rules.papers import FILE_KINDS, download_name
 
 
 @bp.route("/<int:meeting_id>/agenda/papers/add/", methods=["GET", "POST"])
@@ -50,14 +49,7 @@ def paper(meeting_id: int, paper_id: int) -> Response:
         content = storage.fetch(found.sha256)
     except storage.Damaged as damaged:
         raise RuleBroken(f"{damaged} Put it back from a backup.") from damaged
-    kind = FILE_KINDS.get(found.ending)
-    shown = kind is not None and kind.shown
-    answer = Answer(content, mimetype=kind.mimetype if kind else "application/octet-stream")
-    way, name = "inline" if shown else "attachment", download_name(found.name, found.ending)
-    answer.headers["Content-Disposition"] = f'{way}; filename="{name}"'
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return answer_file(content, name=found.name, ending=found.ending)
 
 
 @bp.post("/<int:meeting_id>/agenda/papers/<int:paper_id>/away/")
