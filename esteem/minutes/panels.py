@@ -49,6 +49,7 @@ MINUTED = Kept(
     "To have a record of what the group talked of and decided.", Basis.INTEREST, "minutes", MinutesOf.SEE_ALL,
     also="and, once they are approved and by your initials, those who read minutes", place=37,
 )  # fmt: skip
+FEW = 8  # of what is still open, on the page of a meeting
 NAMES_STAY = "Approved minutes stay as they were signed; out of drafts and agendas the name goes."
 STAYS = {"decision": "A decision in approved minutes stays as it was signed; out of all others the name goes."}
 
@@ -123,11 +124,11 @@ def _actions(meeting: Meeting) -> dict[str, Any] | None:
     if not is_open(meeting.kind) or meeting.removed_at is not None:
         return None
     coming = meeting.meets_on >= dates.today() and not meeting.is_cancelled
-    carried, made = acts.carried_into(meeting) if coming else [], acts.actions_of(meeting.id)
+    carried, made = acts.carried_into(meeting, most=FEW + 1) if coming else [], acts.actions_of(meeting.id)
     if not carried and not made and not may(MinutesOf.WRITE):
         return None
     told = {"who_does": acts.who_does, "is_mine": acts.is_mine}
-    return {"meeting": meeting, "carried": carried, "made": made, **told}
+    return {"meeting": meeting, "carried": carried[:FEW], "more": len(carried) > FEW, "made": made, **told}
 
 
 def _taken_on(person: Person) -> dict[str, Any] | None:

@@ -220,3 +220,18 @@ def test_that_somebody_has_left_is_said_beside_what_they_took_on(alice: Visitor,
 
     group.makes(leave)
     alice.visits("/minutes/actions/").sees("Ann Example (has left)")
+
+
+def test_a_meeting_names_the_most_pressing_of_what_is_open_and_where_the_rest_is(alice: Visitor, group: Group) -> None:
+    with group.at_work():
+        met = make_meeting(meets_on=date(2026, 11, 3))
+        for day in range(1, 10):
+            make_action(words=f"Thing {day}", meeting=met, due_on=date(2026, 12, day))
+        coming = make_meeting(meets_on=date(2026, 12, 1))
+    address = f"/meetings/{coming.id}/"
+    alice.visits(address).sees("Thing 1", "Thing 8").does_not_see("Thing 9").follows("There is more still open").sees(
+        "Thing 9"
+    )
+    with group.at_work():
+        mark_done(action=session.get_one(Action, 1))
+    alice.visits(address).sees("Thing 9").does_not_see("There is more still open")

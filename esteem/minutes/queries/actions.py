@@ -190,7 +190,7 @@ def actions_open_from(meeting_ids: Collection[int]) -> Sequence[Action]:
     return session.scalars(_with_all().where(_OPEN, Action.meeting_id.in_(meeting_ids)).order_by(*_PRESSING)).all()
 
 
-def carried_into(meeting: Meeting) -> Sequence[Action]:
+def carried_into(meeting: Meeting, *, most: int | None = None) -> Sequence[Action]:
     """What is still open from earlier meetings of a like kind, to go on this one's agenda; most pressing first."""
     kinds = like_kinds(meeting.kind)
     if not kinds:
@@ -198,7 +198,7 @@ def carried_into(meeting: Meeting) -> Sequence[Action]:
     before = false() if meeting.start_time is None else func.coalesce(Meeting.start_time < meeting.start_time, false())
     earlier = or_(Meeting.meets_on < meeting.meets_on, and_(Meeting.meets_on == meeting.meets_on, before))
     wanted = _with_all().where(_OPEN, Meeting.kind.in_(kinds), earlier, Meeting.id != meeting.id)
-    return session.scalars(wanted.order_by(*_PRESSING)).all()
+    return session.scalars(wanted.order_by(*_PRESSING).limit(most)).all()
 
 
 def open_at(meeting: Meeting) -> list[Action]:
