@@ -122,14 +122,16 @@ TRIGGERS = {
         CREATE TRIGGER money_line_is_kept BEFORE DELETE ON money_line
         BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
     "money_line_is_not_changed": """
-        CREATE TRIGGER money_line_is_not_changed BEFORE UPDATE ON money_line
+        CREATE TRIGGER money_line_is_not_changed
+        BEFORE UPDATE OF id, transaction_id, day, account_id, heading_id, fund_id, amount, leads ON money_line
         BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
     "money_transaction_is_kept": """
         CREATE TRIGGER money_transaction_is_kept BEFORE DELETE ON money_transaction
         BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
     "money_transaction_is_not_changed": """
         CREATE TRIGGER money_transaction_is_not_changed
-        BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at ON money_transaction
+        BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at, reference,
+          meeting_id ON money_transaction
         BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
     "approved_accounts_are_kept": """
         CREATE TRIGGER approved_accounts_are_kept BEFORE DELETE ON approved_accounts

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Integer, func, select, type_coerce
 
 from esteem.kernel.db import session
+from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.money.models import Heading, Line, MonthTotal, Transaction
 from esteem.money.queries import years
 from esteem.money.rules import statements
+from esteem.money.rules.events import CHECKED, Check
 from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.layouts import SCREEN
 from esteem.money.rules.years import first_of_month, name_of
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One statement about the books, whether it holds, and what to look at when it does not."""
-
-    title: str
-    problem: str = ""
-
-    @property
-    def holds(self) -> bool:
-        return not self.problem
-
-
 def all_checks() -> list[Check]:
-    """Every statement, in the order a treasurer would ask."""
-    return [Check(title, check()) for title, check in CHECKS]
+    """Every statement, in the order a treasurer would ask; then those of what stands on the books."""
+    return [Check(title, check()) for title, check in CHECKS] + list(the_house().ask(CHECKED))
 
 
 def money_is_where_it_should_be() -> str:

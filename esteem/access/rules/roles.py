@@ -32,23 +32,29 @@ ROLES = (
     Delivered(COORDINATOR, "Coordinator", "Looks after everything, and after who may sign in.", ("*",)),
     Delivered(
         "treasurer", "Treasurer", "Keeps the books and applies for money; sees the rest.",
-        ("*:see", "money:*", "funding:*", "minutes:see-all"), ("access:*",),
+        (
+            "*:see", "money:*", "subs:*", "claims:*", "bank:*", "budget:*", "giftaid:*", "examining:*", "funding:*",
+            "minutes:see-all",
+        ),
+        ("access:*", "examining:examine"),
     ),
     Delivered(
         "secretary", "Secretary", "Keeps the people, meetings, committee and papers; sees the books.",
         (
             "*:see", "people:*", "committee:*", "meetings:*", "minutes:*", "governance:*", "funding:*", "support:*",
-            "privacy:*",
+            "privacy:*", "subs:take", "subs:names", "claims:own", "claims:make", "budget:change",
         ),
         ("access:*", "people:see-private", "privacy:erase", "privacy:file"),
     ),
     Delivered(
         "committee", "Committee", "Sees what the group does, and keeps the meetings and their minutes.",
-        ("*:see", "meetings:*", "minutes:*"), ("access:*", "minutes:approve"),
+        ("*:see", "meetings:*", "minutes:*", "subs:take", "subs:names", "claims:own", "claims:approve", "money:agree"),
+        ("access:*", "minutes:approve"),
     ),
     Delivered(
         "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",
-        ("group:see", "home:see", "privacy:see", "meetings:see", "minutes:see", "committee:see", "governance:see"),
+        ("group:see", "home:see", "privacy:see", "meetings:see", "minutes:see", "committee:see", "governance:see",
+         "claims:own"),
     ),
     Delivered(
         "viewer", "Viewer", "Looks at everything but people, and changes nothing.",

@@ -8,6 +8,7 @@ from esteem.kernel import history
 from esteem.kernel.db import session
 from esteem.money.models import Transaction
 from esteem.money.queries.held import bookings_about, is_still_needed
+from esteem.money.rules.bookings import size_of
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import findable
 from esteem.people.rules.names import initials
@@ -17,7 +18,7 @@ def unlink(person_id: int) -> None:
     """Break the link of every booking with them; of the name stays what the schedule asks for, and nothing is found by it."""
     for booking in bookings_about(person_id):
         booking.person_id, booking.who = None, _least_name(booking)
-        booking.found_by = findable(str(abs(booking.lines[0].amount).plain()))
+        booking.found_by = findable(size_of(line.booked for line in booking.lines).plain())
         session.flush()
         history.blank("money_transaction", booking.id)
 

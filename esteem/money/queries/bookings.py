@@ -10,7 +10,7 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Transaction
 from esteem.money.queries.places import Places, every_place
-from esteem.money.rules.bookings import Booked
+from esteem.money.rules.bookings import Booked, size_of
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.people.rules.names import initials
 
@@ -41,7 +41,7 @@ def told(row: Transaction, *, by_name: bool) -> Told:
     return Told(
         row=row,
         who=row.who if by_name or not row.names_a_member else initials(row.who),
-        amount=abs(lines[0].amount),
+        amount=size_of(lines),
         heading=_heading(row, lines, known),
         accounts=tuple(dict.fromkeys(known.account_names[line.account] for line in lines if line.account)),
         funds=tuple(dict.fromkeys(known.fund_names[line.fund] for line in lines)),

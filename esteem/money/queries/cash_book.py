@@ -127,14 +127,17 @@ def _sums(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> tuple[int, 
 def _summed(one_account: bool, one_fund: bool) -> Any:  # a select of three sums
     """Lines on accounts counted double, then money in and money out.
 
-    Most bookings have one such line. A move has two unless one account is chosen, a transfer two unless one fund is,
-    and then they are neither in nor out. So lines count double and are halved, which spares sorting them.
+    Most bookings have one such line; where several funds share what came or went, the first of them counts. A move has two
+    unless one account is chosen, a transfer two unless one fund is, and then they are neither in nor out. So lines count
+    double and are halved, which spares sorting them.
     """
     pence, kind = type_coerce(Line.amount, Integer), Transaction.kind
     passing = or_(false(), *([kind == MOVE] if one_account else []), *([kind == TRANSFER] if one_fund else []))
     arriving = (kind == IN) | (kind == OPENING)
     columns = (
-        func.sum(case((arriving | (kind == OUT) | passing, 2), else_=1)),
+        func.sum(
+            case((passing, 2), (arriving | (kind == OUT), 2 if one_fund else case((Line.leads, 2), else_=0)), else_=1)
+        ),
         func.sum(case((arriving | (passing & (pence > 0)), pence), else_=0)),
         func.sum(case(((kind == OUT) | (passing & (pence < 0)), -pence), else_=0)),
     )

@@ -11,6 +11,7 @@ from esteem.group.queries import financial_year
 from esteem.kernel.dates import say_day, today
 from esteem.kernel.db import session
 from esteem.money.models import Transaction
+from esteem.money.rules.bookings import size_of
 from esteem.people.models import Person
 from esteem.people.rules.held import Held
 from esteem.privacy.queries.retention import line_of
@@ -45,7 +46,7 @@ def bookings_held(person_id: int) -> Held | None:
             str(one.number),
             say_day(one.day),
             one.kind.says,
-            str(abs(one.lines[0].amount)),
+            str(size_of(line.booked for line in one.lines)),
             one.who,
             one.description,
             one.reason,

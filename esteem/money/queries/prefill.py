@@ -8,6 +8,7 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING
 from esteem.money.models import Transaction
 from esteem.money.queries import places
+from esteem.money.rules.bookings import size_of
 from esteem.money.rules.kinds import TransactionKind
 
 
@@ -33,4 +34,4 @@ def like_another(kind: TransactionKind, number: int, *, whole: bool) -> dict[str
         "day": row.day, "account": leaving.account, "to_account": arriving.account, "fund": leaving.fund,
         "to_fund": arriving.fund, "heading": next((line.heading for line in lines if line.heading), None),
     }  # fmt: skip
-    return filled | ({"amount": abs(lines[0].amount), "who": row.who, "description": row.description} if whole else {})
+    return filled | ({"amount": size_of(lines), "who": row.who, "description": row.description} if whole else {})

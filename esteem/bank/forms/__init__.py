@@ -1,0 +1,1 @@
+"""What is typed: statements from the bank, matching, reconciliation, counting cash."""

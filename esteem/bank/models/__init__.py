@@ -1,0 +1,1 @@
+"""The tables of statements from the bank, matching, reconciliation, counting cash."""

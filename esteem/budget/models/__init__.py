@@ -1,0 +1,1 @@
+"""The tables of the year’s budget, the forecast, what is given in kind."""

@@ -1,0 +1,1 @@
+"""The words and the law of what people spent for the group, pure."""

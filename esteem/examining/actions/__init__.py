@@ -1,0 +1,1 @@
+"""What the group does: a visitor who examines one year’s books: ticks, questions, answers."""

@@ -1,0 +1,1 @@
+"""The tables of a visitor who examines one year’s books."""

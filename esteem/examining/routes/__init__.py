@@ -1,0 +1,5 @@
+"""The addresses: a visitor who examines one year’s books: ticks, questions, answers."""
+
+from esteem.examining.routes.blueprint import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,1 @@
+"""What the group does: Gift Aid: declarations, qualifying gifts, claims."""

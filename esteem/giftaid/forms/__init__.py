@@ -1,0 +1,1 @@
+"""What is typed: Gift Aid: declarations, qualifying gifts, claims."""

@@ -1,0 +1,5 @@
+"""The addresses: Gift Aid: declarations, qualifying gifts, claims."""
+
+from esteem.giftaid.routes.blueprint import bp
+
+__all__ = ["bp"]

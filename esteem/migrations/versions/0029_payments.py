@@ -1,0 +1,8 @@
+"""Payments two people agree."""
+
+revision = "0029"
+down_revision = "0028"
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,5 @@
+"""The books as files."""
+
+from esteem.money.exports.books import cash_book_file, year_file
+
+__all__ = ["cash_book_file", "year_file"]

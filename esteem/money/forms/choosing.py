@@ -1,0 +1,29 @@
+"""What is chosen from when money is written down: accounts, funds and headings as they are open now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from esteem.money.queries import places
+from esteem.money.rules.kinds import HeadingKind, Statutory
+
+Choices = Iterable[tuple[object, str]]
+
+
+def accounts() -> Choices:
+    return [(account.id, account.name) for account in places.accounts()]
+
+
+def funds() -> Choices:
+    return [(fund.id, fund.name) for fund in places.funds()]
+
+
+def headings(first: HeadingKind, otherwise: str) -> Choices:
+    """Those of one kind, then those of the other as what goes the other way: a refund, money given back."""
+    listed = places.headings()
+    own = [(heading.id, heading.name) for heading in listed if heading.kind is first]
+    return own + [(heading.id, f"{otherwise}: {heading.name}") for heading in listed if heading.kind is not first]
+
+
+def sorting() -> Choices:
+    return [(one, f"{one.kind.says}: {one.says}") for one in Statutory]

@@ -1,0 +1,9 @@
+"""The tables of the books."""
+
+from esteem.money.models.bookings import Line, MonthTotal, Transaction
+from esteem.money.models.places import Fund, Heading, MoneyAccount, Project
+from esteem.money.models.year_ends import ApprovedAccounts, OtherHolding
+
+__all__ = [
+    "ApprovedAccounts", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding", "Project", "Transaction",
+]  # fmt: skip
