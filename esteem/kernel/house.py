@@ -18,13 +18,17 @@ OPENED = "a group is opened"  # announced once at the start, its database at the
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """An entry of the main navigation: shown to those who may open it, while the group uses that part."""
+    """An entry of the main navigation: shown to those who may open it, while the group uses that part.
+
+    One that stands `under` another (its endpoint) is shown on the pages of that part instead.
+    """
 
     label: Callable[[], str] | str
     endpoint: str
     permission: Permission
     place: int
     shown: Callable[[], bool] = lambda: True
+    under: str = ""
 
     @property
     def text(self) -> str:

@@ -31,6 +31,7 @@ def start(app: Flask) -> None:
         csrf_token=door.csrf_token,
         form_key=pages.new_form_key,
         here=pages.here,
+        ways=pages.ways,
         name_account=lambda number: the_house().name_account(number),
         Money=Money,
         version=version(),

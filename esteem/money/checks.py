@@ -20,7 +20,9 @@ from esteem.money.rules.years import first_of_month, name_of
 
 def all_checks() -> list[Check]:
     """Every statement, in the order a treasurer would ask; then those of what stands on the books."""
-    return [Check(title, check()) for title, check in CHECKS] + list(the_house().ask(CHECKED))
+    return [Check(title, check()) for title, check in CHECKS] + [
+        check for answer in the_house().ask(CHECKED) for check in answer
+    ]
 
 
 def money_is_where_it_should_be() -> str:

@@ -16,6 +16,9 @@ from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
 from esteem.people.rules.kept import KEPT, Basis, Kept
 
 FEW = 5
+WAYS = {
+    10: ("Cash book", "money.index"), 70: ("The year", "money.this_year"), 80: ("Accounts and funds", "money.all_places"),
+}  # fmt: skip
 STAYS = {
     "money_transaction": "Booked money is never changed; the name in it is kept as long as the schedule asks.",
     "approved_accounts": "The year's accounts stay as they were approved and signed.",
@@ -29,6 +32,9 @@ BOOKINGS = Kept(
 
 def add_to(house: House) -> None:
     house.tabs.append(Tab("Money", "money.index", Money.SEE, place=40))
+    house.tabs += [
+        Tab(says, endpoint, Money.SEE, place, under="money.index") for place, (says, endpoint) in WAYS.items()
+    ]
     house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
     house.on(HELD, bookings_held)
     house.on(ERASED, people.unlink)

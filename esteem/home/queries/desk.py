@@ -11,11 +11,12 @@ from esteem.committee.permissions import Committee
 from esteem.funding import queries as funding
 from esteem.funding.permissions import Funding
 from esteem.group.queries import our_words
-from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel import dates
 from esteem.kernel.dates import MONTHS
+from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import may
+from esteem.kernel.tasks import TO_DO, Place, Task, Urgency, sorted_tasks, urgency_of, when
 from esteem.kernel.text import plural
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
@@ -73,6 +74,7 @@ def the_desk() -> Desk:
     ]
     tasks = list(_first_steps(money, count, coming))  # people first: whoever holds an office is chosen from them
     tasks += [task for teller in tellers for task in teller()] + list(_money(money))
+    tasks += [task for told in the_house().ask(TO_DO) for task in told]
     return Desk(coming, sorted_tasks(tasks), money, count)
 
 

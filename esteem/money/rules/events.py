@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REVERSED = "a booking is reversed"  # announced with transaction_id and reversal_id, in the transaction that reverses it
-CHECKED = "what must hold of the books"  # asked with nothing; answers Checks of what stands on the books from above
-STEPS = "what a year's end needs"  # asked with the year (Period); answers Steps, in the order of their place
-UNPAID = (
-    "what is owed and not yet paid"  # asked with as_of (date); answers Owing, of bills, claims and subs not yet settled
-)
+# Announced with transaction_id and reversal_id, in the transaction that reverses it.
+REVERSED = "a booking is reversed"
+
+# Asked with nothing; answers an iterable of Checks of what stands on the books.
+CHECKED = "what must hold of the books"
+
+# Asked with the year (a Period); answers an iterable of Steps.
+STEPS = "what a year's end needs"
+
+# Asked with as_of (a date); answers an iterable of Owing: bills, claims and subs not yet settled.
+UNPAID = "what is owed and not yet paid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What needs doing, most pressing first, and how far a group has got with setting up."""
+"""What needs doing: each feature says what of its own does, and the desk shows it all, most pressing first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
+
+TO_DO = (
+    "what needs doing"  # asked by the desk; each feature answers an iterable of Tasks that this person may do, or None
+)
 
 
 class Urgency(IntEnum):

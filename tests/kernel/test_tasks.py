@@ -1,6 +1,6 @@
 import pytest
 
-from esteem.home.rules import Place, Task, Urgency, sorted_tasks, urgency_of, when
+from esteem.kernel.tasks import Place, Task, Urgency, sorted_tasks, urgency_of, when
 
 
 def task(what: str, urgency: Urgency, days: int = 0) -> Task:
