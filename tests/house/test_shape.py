@@ -29,6 +29,7 @@ LATE_IMPORTS = {
         "alembic",
         "alembic.config",
     },  # a tenth of a second, and most starts have nothing to migrate
+    "esteem/kernel/attached.py": {"PIL"},  # loaded when somebody attaches a picture
     "esteem/kernel/spreadsheets.py": {"xlsxwriter"},  # some megabytes and a twentieth of a second, seldom needed
 }
 LONGEST_FUNCTION, LONGEST_MODULE, LONGEST_TEMPLATE = 50, 300, 120
