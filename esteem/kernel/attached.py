@@ -95,7 +95,7 @@ def _has_macros(content: bytes) -> bool:
 
 
 def _redrawn(content: bytes, field: str) -> Attached:
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  # some megabytes, seldom needed
 
     damaged = RuleBroken("This picture cannot be read. Take it again, or save it as a JPEG.", field=field)
     try:
