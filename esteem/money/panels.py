@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
+from esteem.kernel.permissions import may
+from esteem.kernel.tasks import TO_DO, Place, Task, urgency_of, when
 from esteem.money.actions import people
+from esteem.money.models import Transaction
 from esteem.money.permissions import Money
+from esteem.money.queries.bookings import told_all
 from esteem.money.queries.cash_book import cash_book
 from esteem.money.queries.held import bookings_held, has_names
 from esteem.money.queries.places import every_place
+from esteem.money.queries.receipts import receipts_of
+from esteem.money.queries.repeats import repeat_like, repeats_due
+from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import Wanted
 from esteem.people.models import Person
+from esteem.people.permissions import People
 from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
 from esteem.people.rules.kept import KEPT, Basis, Kept
 
 FEW = 5
 WAYS = {
-    10: ("Cash book", "money.index"), 70: ("The year", "money.this_year"), 80: ("Accounts and funds", "money.all_places"),
+    10: ("Cash book", "money.index"), 15: ("What comes again", "money.repeats"), 70: ("The year", "money.this_year"),
+    80: ("Accounts and funds", "money.all_places"),
 }  # fmt: skip
 STAYS = {
     "money_transaction": "Booked money is never changed; the name in it is kept as long as the schedule asks.",
@@ -36,6 +47,8 @@ def add_to(house: House) -> None:
         Tab(says, endpoint, Money.SEE, place, under="money.index") for place, (says, endpoint) in WAYS.items()
     ]
     house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
+    house.panels.append(Panel("money.transaction", "money/receipts_panel.html", Money.SEE, _receipts, place=20))
+    house.on(TO_DO, _to_do)
     house.on(HELD, bookings_held)
     house.on(ERASED, people.unlink)
     house.on(MERGED, people.hand_on)
@@ -47,3 +60,32 @@ def _with_person(person: Person) -> dict[str, Any]:
     """The latest few bookings with them, and the sums of all."""
     book = cash_book(Wanted(person=person.id, by_name=True), number=1, called=every_place())
     return {"person": person, "book": book, "entries": book.listing.rows[:FEW]}
+
+
+def _receipts(booking: Transaction) -> dict[str, Any] | None:
+    """What shows it; nothing to those who may not know whom it was with."""
+    if booking.names_a_member and not may(People.SEE):
+        return None
+    comes_again = booking.kind in (TransactionKind.IN, TransactionKind.OUT) and booking.reversal_of_id is None
+    return {
+        "booking": booking, "receipts": receipts_of(booking.id), "repeat": repeat_like(booking.id), "may_repeat": comes_again,
+    }  # fmt: skip
+
+
+def _to_do() -> Iterator[Task] | None:
+    return _repeats_due() if may(Money.RECORD) else None
+
+
+def _repeats_due() -> Iterator[Task]:
+    """What comes again and is due, each with the screen that is filled in already."""
+    today = dates.today()
+    due = repeats_due(today)
+    for repeat, like in zip(due, told_all([one.like for one in due], by_name=True), strict=True) if due else ():
+        left = (repeat.next_on - today).days
+        where = Place(
+            "money.money_in" if like.row.kind is TransactionKind.IN else "money.money_out", {"repeat": repeat.id}
+        )
+        what = f"Record {', '.join(word for word in (like.heading, like.who) if word)}: {like.amount}"
+        yield Task(
+            what, f"Due {when(left)}: {dates.say_day(repeat.next_on)}.", where, "Record it", urgency_of(left), left
+        )

@@ -24,6 +24,7 @@ from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.kernel.uploads import Uploaded
 from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
 from esteem.meetings.actions import presence as door_presence
 from esteem.meetings.actions.door import decide_door, write_numbers
@@ -34,9 +35,12 @@ from esteem.meetings.models import Meeting, Series
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
 from esteem.money import actions as money
+from esteem.money.actions.receipts import attach_receipt, take_away_receipt
+from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
+from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
 from esteem.people.actions import change_person, merging, sheets
 from esteem.people.actions import imports as imports_done
@@ -99,6 +103,10 @@ def make_counted(number: int) -> None:
     write_numbers(meeting=met, numbers={add_tally(name=f"Line {number}").id: number + 1})
 
 
+def make_repeat(number: int) -> None:
+    begin_repeat(transaction=makers.make_payment(description=f"Evening {number}"), every=MoneyEvery.MONTH)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -146,6 +154,7 @@ LISTS: list[ListPage] = [
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/money/repeats/", make_repeat),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
@@ -504,6 +513,19 @@ def furnish_money() -> None:
     money.add_holding(**ended, kind=HoldingKind.KEPT, details="Sample urn", fund=grant.id, amount=Money(4500))
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
+    furnish_recording()
+
+
+def furnish_recording() -> None:
+    """A project, and one put away; a booking with a receipt and one taken away, that comes again; one that did."""
+    project = money.add_project(name="Sample drop-in", about="Thursday mornings")
+    money.put_away_project(project=money.add_project(name="Sample outing"))
+    paid = makers.make_payment(description="Room in May", project=project.id)
+    scan = Uploaded("sample.pdf", b"%PDF-1.7 sample")
+    attach_receipt(transaction=paid, file=scan)
+    take_away_receipt(receipt=attach_receipt(transaction=paid, file=scan))
+    begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
+    stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
 
 
 def furnish_funding() -> None:

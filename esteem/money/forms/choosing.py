@@ -25,5 +25,9 @@ def headings(first: HeadingKind, otherwise: str) -> Choices:
     return own + [(heading.id, f"{otherwise}: {heading.name}") for heading in listed if heading.kind is not first]
 
 
+def projects() -> Choices:
+    return [(project.id, project.name) for project in places.projects()]
+
+
 def sorting() -> Choices:
     return [(one, f"{one.kind.says}: {one.says}") for one in Statutory]

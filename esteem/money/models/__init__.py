@@ -2,8 +2,11 @@
 
 from esteem.money.models.bookings import Line, MonthTotal, Transaction
 from esteem.money.models.places import Fund, Heading, MoneyAccount, Project
+from esteem.money.models.receipts import Receipt
+from esteem.money.models.repeats import Repeat
 from esteem.money.models.year_ends import ApprovedAccounts, OtherHolding
 
 __all__ = [
-    "ApprovedAccounts", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding", "Project", "Transaction",
+    "ApprovedAccounts", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding", "Project", "Receipt", "Repeat",
+    "Transaction",
 ]  # fmt: skip

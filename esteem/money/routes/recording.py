@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import request
 from werkzeug.wrappers import Response
 
+from esteem.kernel import dates
 from esteem.kernel.forms import Form
 from esteem.kernel.pages import asked_number, find, go, page
 from esteem.kernel.permissions import allows, may
 from esteem.money import actions
+from esteem.money.actions.recording import record
 from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
-from esteem.money.models import Transaction
+from esteem.money.models import Repeat, Transaction
 from esteem.money.permissions import Money
 from esteem.money.queries import places
 from esteem.money.queries.bookings import told
-from esteem.money.queries.prefill import like_another, likely
+from esteem.money.queries.prefill import lately, like_another, likely
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules.kinds import TransactionKind
 from esteem.people.models import Person
@@ -34,13 +37,13 @@ SCREENS = {
 @bp.route("/in/", methods=["GET", "POST"])
 @allows(Money.RECORD)
 def money_in() -> Response:
-    return _record(TransactionKind.IN, MoneyInForm, actions.record_money_in)
+    return _record(TransactionKind.IN, MoneyInForm, partial(record, kind=TransactionKind.IN))
 
 
 @bp.route("/out/", methods=["GET", "POST"])
 @allows(Money.RECORD)
 def money_out() -> Response:
-    return _record(TransactionKind.OUT, MoneyOutForm, actions.record_money_out)
+    return _record(TransactionKind.OUT, MoneyOutForm, partial(record, kind=TransactionKind.OUT))
 
 
 @bp.route("/move/", methods=["GET", "POST"])
@@ -59,14 +62,25 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
     """One screen for all four: filled in with what is likeliest, or with what an address says it should be like."""
     if not places.accounts():
         return go("money.add_account", said="First say where the money is kept, like a tin or a bank account.")
-    someone = _with_whom(kind)
-    form = form_class(data=_filled_in(kind) | ({"who": someone.name} if someone else {}))
-    if form.sent() and (row := form.carry_out(action, **({"person": someone.id} if someone else {}))):
+    someone, repeat = _with_whom(kind), _going_on(kind)
+    form = form_class(data=_filled_in(kind, repeat) | ({"who": someone.name} if someone else {}))
+    more = ({"person": someone.id} if someone else {}) | ({"repeat": repeat} if repeat else {})
+    if form.sent() and (row := form.carry_out(action, **more)):
         said = f"{kind.says}: {form.clean['amount']} recorded as number {row.number}."
         if request.form.get("next"):
             return go(SCREENS[kind], said=said, like=row.id)
         return go("money.transaction", said=said, transaction_id=row.id)
-    return page("money/record.html", form=form, kind=kind, screens=SCREENS)
+    return page(
+        "money/record.html", form=form, kind=kind, screens=SCREENS, repeat=repeat,
+        lately=[told(row, by_name=may(People.SEE)) for row in lately(kind)] if not request.args else [],
+    )  # fmt: skip
+
+
+def _going_on(kind: TransactionKind) -> Repeat | None:
+    """What comes again and is booked now, as the address says."""
+    number = asked_number("repeat") if kind in (TransactionKind.IN, TransactionKind.OUT) else None
+    repeat = None if number is None else find(Repeat, number)
+    return repeat if repeat is None or repeat.like.kind is kind else None
 
 
 def _with_whom(kind: TransactionKind) -> Person | None:
@@ -76,11 +90,13 @@ def _with_whom(kind: TransactionKind) -> Person | None:
     return None if number is None else find(Person, number)
 
 
-def _filled_in(kind: TransactionKind) -> dict[str, Any]:
-    """`again` is a booking to enter once more, whole; `like` is one to follow: same day, account, heading and fund."""
-    for name in ("again", "like"):
+def _filled_in(kind: TransactionKind, repeat: Repeat | None) -> dict[str, Any]:
+    """`again` is a booking to enter once more, whole; `same` is one to repeat today; `like` one to follow: its day and places."""
+    if repeat is not None:
+        return like_another(kind, repeat.like_id, whole=True) | {"day": min(repeat.next_on, dates.today())}
+    for name in ("again", "same", "like"):
         if number := asked_number(name):
-            return like_another(kind, number, whole=name == "again")
+            return like_another(kind, number, whole=name != "like", same_day=name != "same")
     return likely(kind, fund=asked_number("fund"), to_fund=asked_number("to_fund"), account=asked_number("account"))
 
 

@@ -38,6 +38,13 @@ class HeadingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    id: int
+    name: str
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Movement:
     """What went through one heading in one fund, in a year and the year before.
 
