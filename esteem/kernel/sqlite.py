@@ -133,6 +133,23 @@ TRIGGERS = {
         BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at, reference,
           meeting_id ON money_transaction
         BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
+    "closed_year_is_closed": """
+        CREATE TRIGGER closed_year_is_closed BEFORE INSERT ON money_transaction
+        WHEN NEW.day <= (SELECT max(ends_on) FROM closed_year WHERE reopened_on IS NULL)
+        BEGIN SELECT RAISE(ABORT, 'nothing is booked in a closed year'); END""",
+    "closed_line_is_closed": """
+        CREATE TRIGGER closed_line_is_closed BEFORE INSERT ON money_line
+        WHEN NEW.day <= (SELECT max(ends_on) FROM closed_year WHERE reopened_on IS NULL)
+        BEGIN SELECT RAISE(ABORT, 'nothing is booked in a closed year'); END""",
+    "closed_year_is_kept": """
+        CREATE TRIGGER closed_year_is_kept BEFORE DELETE ON closed_year
+        BEGIN SELECT RAISE(ABORT, 'a closed year is opened again, never deleted'); END""",
+    "closing_cash_is_kept": """
+        CREATE TRIGGER closing_cash_is_kept BEFORE DELETE ON closing_cash
+        BEGIN SELECT RAISE(ABORT, 'what a year was closed with is never changed'); END""",
+    "closing_cash_is_not_changed": """
+        CREATE TRIGGER closing_cash_is_not_changed BEFORE UPDATE ON closing_cash
+        BEGIN SELECT RAISE(ABORT, 'what a year was closed with is never changed'); END""",
     "approved_accounts_are_kept": """
         CREATE TRIGGER approved_accounts_are_kept BEFORE DELETE ON approved_accounts
         BEGIN SELECT RAISE(ABORT, 'approved accounts are never deleted'); END""",

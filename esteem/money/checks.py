@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy.orm import selectinload
 
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
-from esteem.money.models import Heading, Line, MonthTotal, Transaction
+from esteem.money.models import ClosedYear, Heading, Line, MonthTotal, Transaction
 from esteem.money.queries import years
 from esteem.money.rules import statements
 from esteem.money.rules.events import CHECKED, Check
@@ -104,6 +105,18 @@ def reversals_undo() -> str:
     return _numbers(found.unique().all(), "not the opposite of what they reverse")
 
 
+def closed_years_stay() -> str:
+    """What every account held of every fund when a year was closed is what the books say of that day now."""
+    wrong = []
+    kept = select(ClosedYear).where(ClosedYear.reopened_on.is_(None)).options(selectinload(ClosedYear.cash))
+    for closed in session.scalars(kept.order_by(ClosedYear.ends_on)):
+        year = years.year_of_day(closed.ends_on)
+        now = {(held.account.id, held.fund.id): held.at_end for held in years.year_books(year).holdings if held.at_end}
+        if now != {(cash.account_id, cash.fund_id): cash.amount for cash in closed.cash}:
+            wrong.append(name_of(year))
+    return f"The cash at the end of {', '.join(wrong)} is not what it was when the year was closed." if wrong else ""
+
+
 def _numbers(found: Sequence[int], what: str) -> str:
     return f"Number {', '.join(str(number) for number in found[:10])}: {what}." if found else ""
 
@@ -118,5 +131,6 @@ CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Both sides of a booking are on the same day.", days_agree),
     ("A reversal undoes exactly what it reverses.", reversals_undo),
     ("The totals kept by month agree with the bookings.", month_totals_agree),
+    ("A closed year is as it was when it was closed.", closed_years_stay),
     ("Every year's account adds up, and its cash is the cash of the accounts, fund by fund.", statements_agree),
 )

@@ -35,10 +35,12 @@ from esteem.meetings.models import Meeting, Series
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every
 from esteem.money import actions as money
+from esteem.money.actions.closing import say_looked
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.queries import places
-from esteem.money.queries.years import last_number
+from esteem.money.queries.years import last_number, year_ending_in
+from esteem.money.rules.closing import Look as MoneyLook
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
 from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
@@ -526,6 +528,7 @@ def furnish_recording() -> None:
     take_away_receipt(receipt=attach_receipt(transaction=paid, file=scan))
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
+    say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
 
 
 def furnish_funding() -> None:

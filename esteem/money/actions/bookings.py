@@ -15,9 +15,11 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.money.models import Fund, Heading, Line, MoneyAccount, MonthTotal, Project, Transaction
+from esteem.money.queries.closing import closed_until
 from esteem.money.queries.places import own_heading
 from esteem.money.rules import bookings
 from esteem.money.rules.bookings import Booked, Part
+from esteem.money.rules.closing import check_open
 from esteem.money.rules.events import REVERSED
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.money.rules.wanted import findable
@@ -133,6 +135,7 @@ def _book(
 ) -> Transaction:  # fmt: skip
     """The one place where money is booked: numbered, balanced, and added to its month. Flushes."""
     bookings.check_day(day, dates.today())
+    check_open(day, closed_until())
     if not bookings.is_balanced(lines):
         raise ValueError("lines must balance within each fund")
     transaction = Transaction(

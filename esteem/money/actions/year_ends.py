@@ -11,12 +11,14 @@ from esteem.kernel import dates, storage
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.money.models import ApprovedAccounts, OtherHolding
+from esteem.money.queries.closing import closed_until
 from esteem.money.queries.years import last_number
 from esteem.money.rules.bookings import check_size
 
 
 def add_holding(*, year_ends_on: date, kind: Any, details: str, fund: int, **amounts: Any) -> OtherHolding:
     """A line of the statement of assets and liabilities, typed in by hand; amount, value and due_on may be unknown."""
+    _check_open(year_ends_on)
     _check_sizes(amounts)
     holding = OtherHolding(year_ends_on=year_ends_on, kind=kind, details=details, fund_id=fund, **amounts)
     session.add(holding)
@@ -29,12 +31,19 @@ def change_holding(
 ) -> OtherHolding:
     """Change the line. Raises StaleEdit."""
     check_version(holding, seen_version)
+    _check_open(holding.year_ends_on)
     _check_sizes(amounts)
     holding.kind, holding.details, holding.fund_id = kind, details, fund
     for name in ("amount", "value", "due_on"):
         setattr(holding, name, amounts.get(name))
     session.flush()
     return holding
+
+
+def _check_open(year_ends_on: date) -> None:
+    until = closed_until()
+    if until is not None and year_ends_on <= until:
+        raise RuleBroken("This year is closed: its statement stays as it is.")
 
 
 def _check_sizes(amounts: dict[str, Any]) -> None:
@@ -44,7 +53,8 @@ def _check_sizes(amounts: dict[str, Any]) -> None:
 
 
 def remove_holding(*, holding: OtherHolding) -> None:
-    """Take the line out of the statement."""
+    """Take the line out of the statement. Raises RuleBroken once the year is closed."""
+    _check_open(holding.year_ends_on)
     session.delete(holding)
     session.flush()
 

@@ -12,9 +12,10 @@ from esteem.money.forms.recording import (
     SplitForm,
     TransferForm,
 )  # fmt: skip
-from esteem.money.forms.year_ends import ApprovalForm, HoldingForm
+from esteem.money.forms.year_ends import ApprovalForm, HoldingForm, ReopenForm
 
 __all__ = [
     "AccountForm", "ApprovalForm", "FundForm", "HeadingForm", "HoldingForm", "MoneyInForm", "MoneyOutForm", "MoveForm",
-    "NewAccountForm", "OpeningForm", "ProjectForm", "ReceiptForm", "RepeatForm", "ReverseForm", "SplitForm", "TransferForm",
+    "NewAccountForm", "OpeningForm", "ProjectForm", "ReceiptForm", "ReopenForm", "RepeatForm", "ReverseForm", "SplitForm",
+    "TransferForm",
 ]  # fmt: skip

@@ -122,7 +122,7 @@ class TransferForm(Form):
 class ReverseForm(Form):
     reason = Text("Why is it reversed?", required="Say why, in a word or two: typed twice, wrong amount.", most=200)
     day = Day(
-        "Day", required="Enter a day.", hint="The day of the booking itself, unless that year is closed and settled."
+        "Day", required="Enter a day.", hint="The day of the booking itself, unless its year is closed: then today."
     )
 
 

@@ -29,3 +29,7 @@ class ApprovalForm(Form):
     signed_by = Text(
         "Who signed them?", required="Enter the names of those who signed.", most=200, hint="The names as signed."
     )
+
+
+class ReopenForm(Form):
+    because = Text("Why is it opened again?", required="Say why it is opened again.", most=200)

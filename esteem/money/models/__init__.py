@@ -1,12 +1,13 @@
 """The tables of the books."""
 
 from esteem.money.models.bookings import Line, MonthTotal, Transaction
+from esteem.money.models.closing import ClosedYear, ClosingCash, YearLook
 from esteem.money.models.places import Fund, Heading, MoneyAccount, Project
 from esteem.money.models.receipts import Receipt
 from esteem.money.models.repeats import Repeat
 from esteem.money.models.year_ends import ApprovedAccounts, OtherHolding
 
 __all__ = [
-    "ApprovedAccounts", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding", "Project", "Receipt", "Repeat",
-    "Transaction",
+    "ApprovedAccounts", "ClosedYear", "ClosingCash", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding",
+    "Project", "Receipt", "Repeat", "Transaction", "YearLook",
 ]  # fmt: skip

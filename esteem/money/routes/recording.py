@@ -20,6 +20,7 @@ from esteem.money.models import Repeat, Transaction
 from esteem.money.permissions import Money
 from esteem.money.queries import places
 from esteem.money.queries.bookings import told
+from esteem.money.queries.closing import closed_until
 from esteem.money.queries.prefill import lately, like_another, likely
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules.kinds import TransactionKind
@@ -104,7 +105,8 @@ def _filled_in(kind: TransactionKind, repeat: Repeat | None) -> dict[str, Any]:
 @allows(Money.RECORD)
 def reverse(transaction_id: int) -> Response:
     row = find(Transaction, transaction_id)
-    form = ReverseForm(data={"day": row.day})
+    until = closed_until()
+    form = ReverseForm(data={"day": row.day if until is None or row.day > until else dates.today()})
     if form.sent() and (undone := form.carry_out(actions.reverse, transaction=row)):
         said = f"Number {row.number} is reversed by number {undone.number}."
         if request.form.get("next") and row.kind in SCREENS:

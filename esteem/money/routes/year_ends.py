@@ -26,7 +26,7 @@ from esteem.money.rules.statements import YearStatement
 from esteem.money.rules.years import ends_in, first_of_month, name_of
 
 
-def _year(ending: int) -> Period:
+def the_year(ending: int) -> Period:
     """The group's year that ends in that calendar year, or the plain 404 page."""
     if not 1902 <= ending <= 2198:
         abort(404)
@@ -50,7 +50,7 @@ def this_year() -> Response:
 @bp.get("/years/<int:ending>/")
 @allows(permissions.Money.SEE)
 def year(ending: int) -> Response:
-    shown = _year(ending)
+    shown = the_year(ending)
     statement, approved = _statement(shown), years.approvals(shown)
     return page(
         "money/year.html", year=shown, ending=ending, name=name_of(shown), statement=statement,
@@ -71,14 +71,14 @@ def _bars(year: Period) -> list[tuple[tuple[str, str], Money, Money]]:
 @bp.get("/years/<int:ending>/year.csv")
 @allows(permissions.Money.SEE)
 def export_year(ending: int) -> Response:
-    return exports.year_file(_statement(_year(ending)))
+    return exports.year_file(_statement(the_year(ending)))
 
 
 @bp.get("/years/<int:ending>/draft/")
 @allows(permissions.Money.SEE)
 def draft(ending: int) -> str:
     """The accounts as the books stand now, on the screen."""
-    paper = accounts_paper(_year(ending))
+    paper = accounts_paper(the_year(ending))
     large = "large" in request.args
     above = [
         ("Print or save as PDF", url_for("money.draft_pdf", ending=ending, large=1 if large else None)),
@@ -91,7 +91,7 @@ def draft(ending: int) -> str:
 @bp.get("/years/<int:ending>/draft.pdf")
 @allows(permissions.Money.SEE)
 def draft_pdf(ending: int) -> Response:
-    paper = accounts_paper(_year(ending))
+    paper = accounts_paper(the_year(ending))
     paper = paper.larger() if request.args.get("large") else paper
     return answer_pdf(paper.pdf(), paper.file_name)
 
@@ -112,7 +112,7 @@ def approved_pdf(approval_id: int) -> Response:
 @bp.route("/years/<int:ending>/approve/", methods=["GET", "POST"])
 @allows(permissions.Money.APPROVE)
 def approve(ending: int) -> Response:
-    year = _year(ending)
+    year = the_year(ending)
     form = ApprovalForm()
     if form.sent() and form.carry_out(_approve, year=year) is not None:
         return go("money.year", ending=ending, said="The approved accounts are stored, and stay as they are.")
@@ -133,7 +133,7 @@ def _approve(*, year: Period, approved_on: date, **words: Any) -> ApprovedAccoun
 @bp.route("/years/<int:ending>/others/add/", methods=["GET", "POST"])
 @allows(permissions.Money.SETTLE)
 def add_holding(ending: int) -> Response:
-    year = _year(ending)
+    year = the_year(ending)
     form = HoldingForm(data={"fund": places.general_fund().id})
     if form.sent() and form.carry_out(actions.add_holding, year_ends_on=year.last_day) is not None:
         return go("money.year", ending=ending, said=f"{form.clean['details']} is in the statement.")
