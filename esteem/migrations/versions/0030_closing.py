@@ -12,6 +12,7 @@ def upgrade() -> None:
         "closed_year",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
         sa.Column("closed_at", sa.DateTime(), nullable=False),
@@ -21,14 +22,7 @@ def upgrade() -> None:
             "(reopened_on IS NULL) = (length(reopened_because) = 0)", name="ck_closed_year_reopened_with_a_reason"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_closed_year"),
-    )
-    op.create_index(
-        "uq_closed_year_ends_on",
-        "closed_year",
-        ["ends_on"],
-        unique=True,
-        sqlite_where=sa.text("reopened_on IS NULL"),
-        postgresql_where=sa.text("reopened_on IS NULL"),
+        sa.UniqueConstraint("ends_on", "nth", name="uq_closed_year_ends_on_nth"),
     )
     op.create_table(
         "closing_cash",

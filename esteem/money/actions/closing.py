@@ -38,7 +38,8 @@ def close_year(*, year: Period) -> ClosedYear:
         raise RuleBroken("This year is closed already.")
     check_may_close(year.last_day, dates.today(), closing.steps_of(year), closing.first_open_before(year))
     closed = ClosedYear(
-        ends_on=year.last_day, closed_on=dates.today(), last_number=years.last_number(), closed_at=dates.now(),
+        ends_on=year.last_day, nth=len(closing.closings_of(year)) + 1, closed_on=dates.today(),
+        last_number=years.last_number(), closed_at=dates.now(),
     )  # fmt: skip
     closed.cash = [
         ClosingCash(account_id=held.account.id, fund_id=held.fund.id, amount=held.at_end)

@@ -15,7 +15,7 @@ from esteem.money.forms.recording import (
 from esteem.money.forms.year_ends import ApprovalForm, HoldingForm, ReopenForm
 
 __all__ = [
-    "AccountForm", "ApprovalForm", "FundForm", "HeadingForm", "HoldingForm", "MoneyInForm", "MoneyOutForm", "MoveForm",
-    "NewAccountForm", "OpeningForm", "ProjectForm", "ReceiptForm", "ReopenForm", "RepeatForm", "ReverseForm", "SplitForm",
-    "TransferForm",
+    "AccountForm", "ApprovalForm", "FundForm", "HeadingForm", "HoldingForm", "MoneyInForm", "MoneyOutForm",
+    "MoveForm", "NewAccountForm", "OpeningForm", "ProjectForm", "ReceiptForm", "ReopenForm", "RepeatForm",
+    "ReverseForm", "SplitForm", "TransferForm",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from esteem.kernel.db import Base, Row
@@ -20,13 +20,11 @@ class ClosedYear(Row, Base):
             "(reopened_on IS NULL) = (length(reopened_because) = 0)", name="reopened_with_a_reason",
             info={"says": "Say why it is opened again.", "field": "because"},
         ),
-        Index(
-            "uq_closed_year_ends_on", "ends_on", unique=True,
-            sqlite_where=text("reopened_on IS NULL"), postgresql_where=text("reopened_on IS NULL"),
-        ),
+        UniqueConstraint("ends_on", "nth", info={"says": "This year was closed a moment ago. Look at it again."}),
     )  # fmt: skip
 
     ends_on: Mapped[date] = mapped_column(info={"label": "Year ended"})
+    nth: Mapped[int] = mapped_column(info={"label": "Closed how often"})  # 1, and one more after each opening
     closed_on: Mapped[date] = mapped_column(info={"label": "Closed"})
     last_number: Mapped[int] = mapped_column(info={"label": "Up to booking number"})
     closed_at: Mapped[datetime] = mapped_column(info={"history": False})
