@@ -22,15 +22,34 @@ from esteem.group.actions import begin_group, change_group, finish_set_up
 from esteem.group.models import Group
 from esteem.group.rules import Formality
 from esteem.kernel import dates
+from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
 from esteem.meetings.actions import add_meeting, add_venue
+from esteem.meetings.actions.bookings import write_booking
+from esteem.meetings.actions.jobs import ask_for_job
 from esteem.meetings.actions.kinds import add_kind
+from esteem.meetings.actions.lifts import add_lift
 from esteem.meetings.actions.outside import write_outside
 from esteem.meetings.actions.series import add_series, make_meetings
-from esteem.meetings.models import Meeting, Outside, OwnKind, Series, Venue
+from esteem.meetings.actions.talks import add_talk
+from esteem.meetings.actions.turns import put_down
+from esteem.meetings.models import Booking, Job, JobTurn, Lift, Meeting, Outside, OwnKind, Series, Talk, Venue
+from esteem.meetings.rules.bookings import BookingStatus
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lifts import Way as LiftWay
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions.actions import add_action
+from esteem.minutes.actions.agenda import add_item
+from esteem.minutes.actions.decisions import record_decision
+from esteem.minutes.actions.minutes import approve_minutes
+from esteem.minutes.actions.questions import put_question
+from esteem.minutes.actions.speaking import add_mandate, write_said
+from esteem.minutes.actions.writing import begin_minutes
+from esteem.minutes.models import Action, Decision, Mandate, Minutes, Question, SaidOutside
+from esteem.minutes.queries.told import code_of
+from esteem.minutes.rules.items import ItemKind
+from esteem.minutes.rules.questions import Needs as Needed
 from esteem.money import actions as money
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
@@ -151,11 +170,42 @@ def make_venue(*, name: str = "Riverside Centre", **details: object) -> Venue:
     return add_venue(name=name, **details)
 
 
+def make_booking(*, meeting: Meeting, stands: BookingStatus = BookingStatus.CONFIRMED, reference: str = "") -> Booking:
+    """The room of a meeting, given today."""
+    told = {"on": dates.today(), "reference": reference, "by_whom": "Ann Example"}
+    return write_booking(meeting=meeting, seen_version=None, stands=stands, **told)
+
+
 def make_meeting(
     *, kind: MeetingKind = MeetingKind.MEETING, meets_on: date = date(2026, 12, 1), **details: object
 ) -> Meeting:
     """A meeting a week from today, with no time or place decided."""
     return add_meeting(kind=kind, meets_on=meets_on, **details)
+
+
+def make_asked(*people: Person, job_id: int = 3) -> Job:
+    """They may be asked for a job: the third of the list is tea."""
+    job = session.get_one(Job, job_id)
+    ask_for_job(job=job, person_ids=[person.id for person in people])
+    return job
+
+
+def make_turn(*, meeting: Meeting | None = None, person: Person | None = None, job_id: int = 3) -> JobTurn:
+    """Somebody does a job at a meeting."""
+    job, met = session.get_one(Job, job_id), meeting or make_meeting()
+    return put_down(meeting=met, job=job, person_id=(person or make_person()).id)
+
+
+def make_talk(*, meeting: Meeting | None = None, topic: str = "A sample talk", **details: object) -> Talk:
+    """Somebody is put down to speak, in words unless told."""
+    told = details if "person_id" in details else {"who": "Nia Example", **details}
+    return add_talk(meeting=meeting or make_meeting(), topic=topic, **told)
+
+
+def make_lift(*, meeting: Meeting | None = None, way: LiftWay = LiftWay.WANTED, **details: object) -> Lift:
+    """Somebody wants a lift, or offers one; a name unless told whose."""
+    told = details if "person_id" in details else {"name": "Kit Example", **details}
+    return add_lift(meeting=meeting or make_meeting(), way=way, **told)
 
 
 def make_series(*, starts_on: date = date(2026, 12, 1), every: Every = Every.WEEKDAY, **details: object) -> Series:
@@ -180,6 +230,18 @@ def make_outside(*, person: Person | None = None, who: str = "", came_back: str 
     meeting = make_meeting(kind=MeetingKind.OUTSIDE, **details)
     told = {"person_id": person.id if person else None, "who": who, "came_back": came_back}
     return write_outside(meeting=meeting, outside=None, seen_version=None, **told)
+
+
+def make_action(*, words: str = "Ring the hall", **details: object) -> Action:
+    """Something to do that nobody took on yet."""
+    return add_action(words=words, **details)
+
+
+def make_decision(
+    *, words: str = "We buy an urn", decided_on: date = date(2026, 11, 10), **details: object
+) -> Decision:
+    """A decision of two weeks ago, at no meeting unless one is given."""
+    return record_decision(words=words, decided_on=decided_on, **details)
 
 
 def make_money_account(*, name: str = "Tin", kind: AccountKind = AccountKind.TIN, pence: int = 10000) -> MoneyAccount:
@@ -241,3 +303,49 @@ def make_signed_agreement(*, name: str = "Sam Sample", **details: object) -> Hel
         print_it=lambda *_: b"%PDF-1.7",
     )  # fmt: skip
     return helper
+
+
+def make_mandate(
+    *, person: Person | None = None, about: str = "How to join", since_on: date = date(2026, 11, 1), **details: object
+) -> Mandate:
+    """Somebody may speak for the group since this month, as the committee decided."""
+    told = {"rests_on": "Committee in October", **details}
+    return add_mandate(person_id=(person or make_person()).id, about=about, since_on=since_on, **told)
+
+
+def make_said(
+    *, person: Person | None = None, said_on: date = date(2026, 11, 24), words: str = "We meet on Thursdays.",
+    **details: object,
+) -> SaidOutside:  # fmt: skip
+    """What somebody said for the group today."""
+    named = {} if "who" in details else {"person_id": (person or make_person()).id}
+    return write_said(said_on=said_on, words=words, **named, **details)
+
+
+def make_question(
+    *, people: Iterable[Person] = (), words: str = "Shall we book the coach?", closes_on: date = date(2026, 12, 1),
+    options: str = "", needs: Needed = Needed.MOST_OF_ASKED, least: int | None = None, **details: object,
+) -> Question:  # fmt: skip
+    """A question that closes in a week, put to somebody."""
+    asked = [person.id for person in people] or [make_person().id]
+    told = {"words": words, "closes_on": closes_on, "options": options, "needs": needs, "least": least}
+    return put_question(asked=asked, **told, **details)
+
+
+def make_minutes(
+    *, kind: MeetingKind = MeetingKind.COMMITTEE, meets_on: date = date(2026, 10, 13), items: Iterable[str] = ("Money",),
+    **more: object,
+) -> Minutes:  # fmt: skip
+    """Minutes that were begun, of a meeting with these items on its agenda."""
+    meeting = make_meeting(kind=kind, meets_on=meets_on, **more)
+    for title in items:
+        add_item(meeting=meeting, title=title, kind=ItemKind.REPORT)
+    return begin_minutes(meeting=meeting)
+
+
+def make_approved(minutes: Minutes, *, at: Meeting) -> Minutes:
+    """They were approved there, and the file is a stand-in."""
+    return approve_minutes(
+        minutes=minutes, approved_meeting_id=at.id, approved_on=None, signed_by="Ann Example", words_seen=code_of(minutes),
+        print_it=lambda *_: b"%PDF-1.7 a stand-in",
+    )  # fmt: skip

@@ -23,6 +23,8 @@ def add_to(house: House) -> None:
     house.answer_stranger = routes.ask_to_sign_in
     house.ask_again = routes.ask_again
     house.name_account = queries.name_of_account
+    house.account_may = queries.permissions_of
+    house.person_of_account = queries.person_of_account
     house.links.update(sign_out="access.sign_out", account="access.account")
     house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
     house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))

@@ -57,7 +57,8 @@ _MAY = (
     select(SignInRole.key, RolePermission.permission, RolePermission.allowed)
     .join(Holding, Holding.role_id == SignInRole.id)
     .outerjoin(RolePermission, RolePermission.role_id == SignInRole.id)
-    .where(Holding.account_id == bindparam("account"), Holding.given)
+    .join(Account, Account.id == Holding.account_id)
+    .where(Account.id == bindparam("account"), Account.disabled_at.is_(None), Holding.given)
     .where(or_(Holding.until_on.is_(None), Holding.until_on >= bindparam("today")))
 )
 
@@ -76,7 +77,7 @@ def known_permissions() -> list[Permission]:
 
 
 def permissions_of(account_id: int) -> frozenset[str]:
-    """All that an account may do today: its roles, with what the group decided of them, added up. One query."""
+    """All that an account may do today: its roles, with what the group decided of them, added up; none once stopped."""
     rows = session.execute(_MAY, {"account": account_id, "today": dates.today()}).all()
     decided = {(row.key, row.permission): row.allowed for row in rows}
     return may_do({row.key for row in rows}, decided, map(str, known_permissions()))
@@ -124,6 +125,11 @@ def person_of(account: Account) -> tuple[int, str] | None:
     """The number and name of the person on the list whose account this is."""
     person = session.get(Person, account.person_id) if account.person_id else None
     return (person.id, person.name) if person else None
+
+
+def person_of_account(number: int) -> int | None:
+    """The number of the person on the list whose account this is; None when it is nobody's there."""
+    return session.scalar(select(Account.person_id).where(Account.id == number))
 
 
 def name_of_account(number: int) -> str | None:

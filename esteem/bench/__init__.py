@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from flask import Flask
 from sqlalchemy import event
 
 from esteem.bench import report, server
 from esteem.bench.client import Client, one_after_another, per_second
-from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, make_group
+from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, make_group, plan_ahead
 from esteem.bench.report import Figure, Page
 from esteem.kernel import dates, db
 from esteem.kernel.commands import address_of
@@ -31,7 +32,11 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("people, a search", "people.index?q=cole+ann"),
     ("people, narrowed", "people.index?standing=members&purpose=keep&agreed=not-asked&from=2022-01-01"),
     ("meetings, a list", "meetings.index"),
+    ("calendar, a month", "meetings.month"),
+    ("a meeting", "meetings.meeting?meeting_id=250"),
     ("attendance by year", "meetings.attendance"),
+    ("attendance, all years", "meetings.attendance?year=all"),
+    ("decisions, a search", "minutes.decisions?q=hall+keep"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
     ("the year's summary", "money.this_year"),
@@ -41,6 +46,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("the group", "group.index"),
 )
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
+PROGRAMME, FEED = "meetings.programme_pdf", "meetings.feed"
 PREVIEW = "people.import_preview"
 MANY = 10  # times as many people as a large group has
 LABELLED = 200  # people
@@ -75,7 +81,9 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         cold, warm = _pdf(client, path_of(app, ACCOUNTS, ending=_year()))
         _, labels = _pdf(client, f"{path_of(app, LABELS)}?only={','.join(map(str, range(1, LABELLED + 1)))}")
         preview = one_after_another(client, path_of(app, PREVIEW, import_id=1), count=5, seconds=seconds)
+        _, programme = _pdf(client, path_of(app, PROGRAMME))
         after = served.memory()
+        feed = _feed(app, client, size, seconds)
         long_lists = _long_lists(app, client, size, seconds)
     yield from report.page_lines(pages)
     yield ""
@@ -85,12 +93,23 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         Figure("annual accounts as PDF, the first", cold, "ms"),
         Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS),
         Figure(f"labels for {LABELLED} people as PDF", labels, "ms", report.LABELS_MS),
+        Figure("a programme as PDF, after the first", programme, "ms", report.PDF_MS),
+        feed,
         Figure("preview of a list as long as the group's", preview.median / 1000, "s", report.PREVIEW_S),
         *long_lists,
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):
         yield str(figure)
+
+
+def _feed(app: Flask, client: Client, size: Size, seconds: float) -> Figure:
+    """A calendar that a phone asks for, with that many meetings still to come."""
+    with using(app), db.transaction():
+        token = plan_ahead(size.meetings)
+    instances_of(app).all()[0].close()
+    asked = one_after_another(client, path_of(app, FEED, token=token), count=100, seconds=seconds)
+    return Figure(f"a calendar of {size.meetings} meetings for a phone", asked.median, "ms", report.FEED_MS)
 
 
 def _long_lists(app: Flask, client: Client, size: Size, seconds: float) -> list[Figure]:
@@ -106,10 +125,11 @@ def _long_lists(app: Flask, client: Client, size: Size, seconds: float) -> list[
     return [Figure(name, time.median, "ms", report.LONG_MS) for name, time in times.items()]
 
 
-def path_of(app: Flask, page: str, **values: int) -> str:
-    """The path of a page: its endpoint, and what its address asks for."""
-    endpoint, mark, query = page.partition("?")
-    return address_of(app, "http://localhost", endpoint, **values).removeprefix("http://localhost") + mark + query
+def path_of(app: Flask, page: str, **values: int | str) -> str:
+    """The path of a page: its endpoint, and what its address names and asks for."""
+    endpoint, _, query = page.partition("?")
+    told = {**dict(parse_qsl(query)), **values}
+    return address_of(app, "http://localhost", endpoint, **told).removeprefix("http://localhost")
 
 
 def _year() -> int:

@@ -17,10 +17,15 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.meetings.actions import add_meeting, add_venue, count_who_came
-from esteem.meetings.actions.door import write_numbers
+from esteem.meetings.actions.door import decide_door, write_numbers
+from esteem.meetings.actions.feeds import make_feed
+from esteem.meetings.models import Meeting, Presence, PresenceSum
 from esteem.meetings.queries.door import tally_of
+from esteem.meetings.queries.feeds import Owner
 from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.minutes.actions.actions import add_action, mark_done
+from esteem.minutes.actions.decisions import record_decision
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind, FundKind
@@ -32,11 +37,13 @@ from esteem.people.rules.columns import Column
 
 SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
 YEARS = 5
+NAMED_FOR = timedelta(days=730)
 GIVEN = "Ann Bilal Carys Dev Ewa Femi Gwen Hugh Ines Jola Kit Lola Mair Nia Omar Pia Raj Sue Tess Una Vic Wyn Yan Zoe".split()
 FAMILY = (
     "Ash Bell Cole Dunn Ellis Frost Gill Hale Ince Jones Khan Lane Moss Nash Orr Penn Quinn Reid Shaw Todd Ward".split()
 )
 IN = (("Subs at meetings", 200, 3_000), ("Donations", 500, 10_000), ("Raffle and refreshments", 300, 2_500))
+DECIDED_ON = ("hall for another year", "urn", "leaflets", "outing to the sea", "bus", "shelf of books", "notice board")
 OUT = (("Room hire", 1_500, 2_500), ("Refreshments", 200, 1_200), ("Printing and publicity", 300, 2_000))
 
 
@@ -64,7 +71,7 @@ def make_group(size: Size) -> None:
     finish_set_up()
     _list_from_a_file(_people(size.people, chance))
     _money(size.transactions, chance)
-    _meetings(size.meetings, chance)
+    _meetings(size.meetings, chance, size.people)
     _applications(size.applications)
 
 
@@ -131,7 +138,8 @@ def _money(count: int, chance: random.Random) -> None:
         )  # fmt: skip
 
 
-def _meetings(count: int, chance: random.Random) -> None:
+def _meetings(count: int, chance: random.Random, people: int) -> None:
+    decide_door(names=True, by_itself=False)
     hall = add_venue(name="The hall", step_free=True).id
     for number in range(count):
         meeting = add_meeting(
@@ -139,9 +147,49 @@ def _meetings(count: int, chance: random.Random) -> None:
             venue_id=hall, start_time=time(19, 30), end_time=time(21),
         )  # fmt: skip
         if meeting.meets_on <= dates.today():
+            _decided(meeting, number, chance)
             count_who_came(meeting=meeting, seen_version=None, headcount=chance.randint(5, 40), first_timers=0)
             if meeting.meets_on < dates.today():
-                write_numbers(meeting=meeting, numbers={tally_of(Usual.CARERS).id: chance.randint(0, 6)})
+                _counted(meeting, chance, people)
+
+
+def _counted(meeting: Meeting, chance: random.Random, people: int) -> None:
+    """How many of each kind came, and the names of a dozen of them, which are numbers after two years."""
+    write_numbers(
+        meeting=meeting,
+        numbers={
+            tally_of(usual).id: chance.randint(0, 6) for usual in (Usual.FIRST_TIMERS, Usual.CARERS, Usual.VISITORS)
+        },
+    )
+    if meeting.meets_on < dates.today() - NAMED_FOR:
+        session.add(PresenceSum(meeting_id=meeting.id, named=12, returners=9))
+        return
+    who = chance.sample(range(1, people + 1), min(12, people))
+    session.add_all([Presence(meeting_id=meeting.id, person_id=person_id) for person_id in who])
+
+
+def plan_ahead(count: int) -> str:
+    """So many meetings more from tomorrow on, and the secret of a link with which a phone asks for them all."""
+    hall = add_venue(name="The new hall", address="1 Sample Street\nSampleton").id
+    for number in range(count):
+        add_meeting(
+            kind=MeetingKind.TALK, meets_on=dates.today() + timedelta(days=1 + number % 365), venue_id=hall,
+            start_time=time(19, 30), end_time=time(21), title=f"The {number}th evening, with tea; and cake",
+        )  # fmt: skip
+    person = add_person(name="Somebody with a phone")
+    return make_feed(owner=Owner(person_id=person.id), show_topic=True, show_place=True)
+
+
+def _decided(meeting: Meeting, place: int, chance: random.Random) -> None:
+    """Four decisions of a meeting, and what somebody does about one of them; most of that is done."""
+    for number in range(4):
+        words = f"We {chance.choice(('keep', 'buy', 'ask for', 'mend'))} the {chance.choice(DECIDED_ON)}, {place} and {number}"
+        made = record_decision(
+            words=words, decided_on=meeting.meets_on, meeting=meeting, votes_for=5, votes_against=number
+        )
+    taken_on = add_action(words=f"See to {chance.choice(DECIDED_ON)} {place}", who="the whole committee", decision=made)
+    if place % 5:
+        mark_done(action=taken_on)
 
 
 def _applications(count: int) -> None:

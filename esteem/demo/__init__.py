@@ -13,7 +13,23 @@ from flask import Flask
 from esteem.access.actions.accounts import add_account
 from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
-from esteem.demo import adopted, cashbook, consents, gatherings, grants, members, rights, sheets, support
+from esteem.demo import (
+    adopted,
+    agendas,
+    agreed,
+    cashbook,
+    consents,
+    evenings,
+    gatherings,
+    grants,
+    members,
+    minuted,
+    rights,
+    sheets,
+    spoken,
+    support,
+    told,
+)
 from esteem.demo.story import Deed, Story
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality, Nation
@@ -46,9 +62,9 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     with using(app, instance):
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        others = (room.life(story) for room in (gatherings, cashbook, grants, adopted, support))
-        told = (room.life(story, people) for room in (members, consents, sheets, rights))
-        _live(chain(*told, *others))
+        others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
+        theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told))
+        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story), spoken.life(story, people)))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

@@ -8,9 +8,9 @@ from datetime import date, time, timedelta
 from itertools import chain
 from typing import Any
 
+from esteem.demo import rooms
 from esteem.demo.story import AUGUST, YEARS, Deed, Story, is_christmas, on
-from esteem.kernel.money import Money
-from esteem.meetings.actions import add_meeting, add_venue, cancel_meeting, count_who_came
+from esteem.meetings.actions import add_meeting, cancel_meeting, count_who_came
 from esteem.meetings.actions.door import write_numbers
 from esteem.meetings.actions.series import add_series, make_meetings
 from esteem.meetings.models import Meeting, Venue
@@ -19,7 +19,6 @@ from esteem.meetings.queries.series import days_to_make
 from esteem.meetings.rules.door import Usual
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.patterns import Every, Weekday
-from esteem.meetings.rules.venues import VenueKind
 
 TALKS = ("Benefits, and how to ask for them", "First aid at home", "The community bus", "Wills in plain words")
 COMMITTEE_MONTHS = (6, 9, 11, 2)
@@ -33,12 +32,12 @@ class Diary:
     held: dict[date, Meeting] = field(default_factory=dict)
 
     def find_places(self, _day: date) -> None:
-        self.venues["hall"] = add_venue(
-            name="St Mary’s Hall", kind=VenueKind.CENTRE, address="Church Lane, Brookvale", step_free=True,
-            access="Ramp at the side door. Bus 7 stops outside until 9.30 pm.", cost=Money(2_000),
-            contact_name="Mrs Dale", phone="01632 960640", notes="Keys from Mrs Dale; chairs back in stacks of six.",
-        )  # fmt: skip
-        self.venues["library"] = add_venue(name="Brookvale Library, the small room", step_free=True, cost=Money(0))
+        self.venues["hall"], self.venues["library"] = rooms.find_hall(), rooms.find_library()
+        rooms.find_cafe()
+
+    def see_to_rooms(self, day: date) -> None:
+        rooms.write_about(self.venues["hall"], day)
+        rooms.book_next(self.venues["hall"], day)
 
     def met(self, day: date, heads: int, kind: MeetingKind, *, newcomers: int = 0, **details: Any) -> None:
         """It took place, and so many came."""
@@ -114,3 +113,4 @@ def _ahead(story: Story, diary: Diary) -> Iterator[Deed]:
     yield on(planned_on, diary.plan_thursdays, story)
     committee = story.today + timedelta(days=16)
     yield on(planned_on, diary.plan, committee, MeetingKind.COMMITTEE, "library", notice_on=planned_on)
+    yield on(planned_on, diary.see_to_rooms)

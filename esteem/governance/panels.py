@@ -7,7 +7,9 @@ from typing import Any
 from esteem.governance import queries
 from esteem.governance.permissions import Governance
 from esteem.group.queries import the_group
+from esteem.group.rules import RULES_FROM
 from esteem.kernel.house import House, Panel, Tab
+from esteem.minutes.rules.asked import BUSINESS
 from esteem.people.rules.held import HELD, NAME_STAYS
 
 STAYS = dict.fromkeys(
@@ -31,3 +33,5 @@ def add_to(house: House) -> None:
     house.panels.append(Panel("group.index", "governance/group_panel.html", Governance.SEE, _on_group_page))
     house.on(HELD, queries.signatures_held)
     house.on(NAME_STAYS, lambda: STAYS)
+    house.on(RULES_FROM, queries.rules_from)
+    house.on(BUSINESS, queries.agm_business)

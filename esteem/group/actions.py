@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from esteem.group.models import Group, RuleInForce
-from esteem.group.queries import our_group, the_group
-from esteem.group.rules import Formality, Nation, RuleKey, check_year_end, one_of
+from esteem.group.queries import our_group, rules_come_from, rules_in_force, the_group
+from esteem.group.rules import Formality, Nation, Rule, RuleKey, check_rules, check_year_end, one_of
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
@@ -79,3 +79,19 @@ def put_rules_in_force(values: Mapping[RuleKey, str | None], *, source: str, sin
         else:
             row.value, row.source, row.since_on = value, source, since_on
     session.flush()
+
+
+def write_rules(*, written: Mapping[RuleKey, str | None], source: str, since_on: date) -> dict[RuleKey, Rule]:
+    """The group writes its rules down by hand; those that changed hold from that day, by this source. Answers them all.
+
+    Raises RuleBroken: a constitution adopted here says them, the day is still to come, or they cannot all hold.
+    """
+    if adopted := rules_come_from():
+        raise RuleBroken(f"They come from {adopted}. Change them there: adopt a new version.")
+    if since_on > dates.today():
+        raise RuleBroken("That day is still to come.", field="since_on")
+    check_rules(written)
+    now = rules_in_force()
+    changed = {key: value for key, value in written.items() if value != (now[key].value if key in now else None)}
+    put_rules_in_force(changed or dict(written), source=source, since_on=since_on)
+    return rules_in_force()

@@ -1,7 +1,12 @@
 """What a person types about the group."""
 
-from esteem.group.rules import MONTH_CHOICES, Formality, Nation
-from esteem.kernel.forms import Choice, Form, LongText, Text, WholeNumber
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from esteem.group.rules import COUNTED, MONTH_CHOICES, SHARED, SHARES, Formality, Nation, Rule, RuleKey
+from esteem.kernel.forms import Choice, Day, Form, LongText, Text, WholeNumber
 
 
 class GroupForm(Form):
@@ -22,3 +27,38 @@ class GroupForm(Form):
         "What is the group, in its own words?", most=2000,
         hint="For your own pages. It is never put in an address, a file name or a page title.",
     )  # fmt: skip
+
+
+class RulesForm(Form):
+    """The rules in force, each a field of its own name; what is left blank is no rule."""
+
+    source = Text(
+        "Where do they stand?", required="Enter where these rules stand, like: our constitution of 2019.",
+        hint="Like: our constitution, agreed in 2019. It is shown beside what the rules ask.",
+    )  # fmt: skip
+    since_on = Day("Since when?", required="Enter the day they were agreed.")
+
+    def written(self) -> dict[RuleKey, str | None]:
+        """Each rule as it is kept; None for one left blank."""
+        return {key: str(value) if (value := self[key.value].data) is not None else None for key in (*COUNTED, *SHARED)}
+
+
+def rules_form(rules: Mapping[RuleKey, Rule]) -> RulesForm:
+    """The form with the rules as they are now."""
+    fields: dict[str, Any] = {
+        key.value: WholeNumber(key.says, least=least, most_allowed=most) for key, (least, most) in COUNTED.items()
+    }
+    shares = [(share, share) for share in SHARES]
+    fields |= {key.value: Choice(key.says, choices=shares, blank="No such rule") for key in SHARED}
+    first: dict[str, Any] = {key.value: _first(key, rule) for key, rule in rules.items()}
+    latest = max(rules.values(), key=lambda rule: rule.since_on, default=None)
+    if latest is not None:
+        first |= {"source": latest.source, "since_on": latest.since_on}
+    made: RulesForm = type("RulesOfGroup", (RulesForm,), fields)(data=first)
+    return made
+
+
+def _first(key: RuleKey, rule: Rule) -> Any:
+    if key in SHARED:
+        return rule.value
+    return int(rule.value) if rule.value.isdigit() else None

@@ -7,9 +7,10 @@ from datetime import date
 from sqlalchemy import select
 
 from esteem.group.models import Group, RuleInForce
-from esteem.group.rules import Rule, RuleKey, year_of
+from esteem.group.rules import RULES_FROM, Rule, RuleKey, year_of
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
+from esteem.kernel.house import the_house
 from esteem.kernel.instances import memory
 from esteem.kernel.text import Words
 
@@ -46,9 +47,15 @@ def our_words() -> Words:
 
 
 def rules_in_force() -> dict[RuleKey, Rule]:
-    """Every rule in force, by its key."""
-    rows = session.scalars(select(RuleInForce))
+    """Every rule in force, by its key, in the order of the keys."""
+    order = list(RuleKey)
+    rows = sorted(session.scalars(select(RuleInForce)), key=lambda row: order.index(row.key))
     return {row.key: Rule(row.key, row.value, row.source, row.since_on) for row in rows}
+
+
+def rules_come_from() -> str | None:
+    """The name of the constitution that puts the rules in force; None while the group writes them down by hand."""
+    return next(iter(the_house().ask(RULES_FROM)), None)
 
 
 def financial_year(day: date) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +29,8 @@ class RuleKey(Said):
     """The rules a constitution can put in force; whatever needs one asks for it by this name."""
 
     AGM_NOTICE_DAYS = "agm_notice_days", "Days of notice for the annual general meeting"
+    AGM_APART_MONTHS = "agm_apart_months", "Months between two annual general meetings, at the most"
+    AGM_WITHIN_MONTHS = "agm_within_months", "Months from the year’s end to the annual general meeting, at the most"
     GENERAL_NOTICE_DAYS = "general_notice_days", "Days of notice for any other general meeting"
     COMMITTEE_NOTICE_DAYS = "committee_notice_days", "Days of notice for a committee meeting"
     GENERAL_QUORUM_NUMBER = "general_quorum_number", "Members needed at a general meeting, at the least"
@@ -40,6 +43,28 @@ class RuleKey(Said):
     AMENDMENT_MAJORITY = "amendment_majority", "Share of the votes needed to change the constitution"
     DISSOLUTION_MAJORITY = "dissolution_majority", "Share of the votes needed to close the group"
     SIGNATORIES = "signatories", "People who must agree a payment"
+
+
+RULES_FROM = (
+    "where the rules in force come from"  # answers the name of the constitution in force; None while there is none
+)
+SHARES = ("more than 1/2", "2/3", "3/4")
+COUNTED = {
+    RuleKey.AGM_NOTICE_DAYS: (1, 90),
+    RuleKey.AGM_APART_MONTHS: (1, 36),
+    RuleKey.AGM_WITHIN_MONTHS: (1, 18),
+    RuleKey.GENERAL_NOTICE_DAYS: (1, 90),
+    RuleKey.COMMITTEE_NOTICE_DAYS: (1, 60),
+    RuleKey.GENERAL_QUORUM_NUMBER: (2, 500),
+    RuleKey.GENERAL_QUORUM_PERCENT: (1, 75),
+    RuleKey.COMMITTEE_QUORUM: (2, 30),
+    RuleKey.COMMITTEE_LEAST: (2, 30),
+    RuleKey.COMMITTEE_MOST: (2, 60),
+    RuleKey.TERM_YEARS: (1, 10),
+    RuleKey.MOST_TERMS: (1, 10),
+    RuleKey.SIGNATORIES: (1, 6),
+}  # what can be counted at all: a number outside is a slip of the finger
+SHARED = (RuleKey.AMENDMENT_MAJORITY, RuleKey.DISSOLUTION_MAJORITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +80,17 @@ class Rule:
     def number(self) -> int:
         """The value of a rule that counts something. Raises ValueError for a share such as `2/3`."""
         return int(self.value)
+
+
+def check_rules(written: Mapping[RuleKey, str | None]) -> None:
+    """Raise RuleBroken when rules written down cannot all hold."""
+    number = {key: int(value) for key, value in written.items() if value and key in COUNTED}
+    least, most = number.get(RuleKey.COMMITTEE_LEAST), number.get(RuleKey.COMMITTEE_MOST)
+    if least is not None and most is not None and least > most:
+        raise RuleBroken("The most are fewer than the least.", field=RuleKey.COMMITTEE_MOST.value)
+    quorum = number.get(RuleKey.COMMITTEE_QUORUM)
+    if quorum is not None and quorum > (most if most is not None else quorum):
+        raise RuleBroken("The committee never has so many members.", field=RuleKey.COMMITTEE_QUORUM.value)
 
 
 MONTH_CHOICES = list(enumerate(MONTHS, 1))

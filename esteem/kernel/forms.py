@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from flask import request
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
-from wtforms import HiddenField
+from wtforms import Field, HiddenField
 
 from esteem.kernel.constraints import explain
 from esteem.kernel.db import session
@@ -33,11 +34,23 @@ from esteem.kernel.sought import Sought
 from esteem.kernel.uploads import Upload
 
 __all__ = [
-    "Choice", "Choose", "Day", "Email", "Form", "LongText", "MoneyField", "Password", "Phone", "Sought", "Text",
+    "Choice", "Choose", "Day", "Email", "Fold", "Form", "LongText", "MoneyField", "Password", "Phone", "Sought", "Text",
     "Tick", "TimeOfDay", "Upload", "WholeNumber",
 ]  # fmt: skip
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Fields that fold away together, unless one of them holds something or wants mending."""
+
+    title: str
+    fields: list[Field]
+
+    @property
+    def is_open(self) -> bool:
+        return any(f.errors or f.theirs is not None or f.data not in (None, "", False, f.default) for f in self.fields)
 
 
 class Form(FlaskForm):

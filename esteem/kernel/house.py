@@ -14,6 +14,7 @@ from esteem.kernel.permissions import STRANGER, Actor, Permission
 from esteem.kernel.text import Words
 
 OPENED = "a group is opened"  # announced once at the start, its database at the present, outside any transaction
+STOPPED = "an account is stopped"  # announced with account_id, at once: whatever opens something by itself for it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class House:
     answer_stranger: Callable[[], Response] | None = None
     ask_again: Callable[[], Response] | None = None
     name_account: Callable[[int], str | None] = lambda _id: None
+    account_may: Callable[[int], frozenset[str]] = lambda _id: frozenset()  # nothing once it is stopped
+    person_of_account: Callable[[int], int | None] = lambda _id: None
     find_group: Callable[[], Any] = lambda: None
     find_words: Callable[[], Words] = Words
     is_set_up: Callable[[], bool] = lambda: True

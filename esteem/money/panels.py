@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
-from esteem.kernel.tasks import TO_DO, Place, Task, urgency_of, when
+from esteem.kernel.tasks import TO_DO
 from esteem.money.actions import people
 from esteem.money.models import Transaction
 from esteem.money.permissions import Money
-from esteem.money.queries.bookings import told_all
 from esteem.money.queries.cash_book import cash_book
 from esteem.money.queries.held import bookings_held, has_names
 from esteem.money.queries.places import every_place
 from esteem.money.queries.receipts import receipts_of
-from esteem.money.queries.repeats import repeat_like, repeats_due
+from esteem.money.queries.repeats import repeat_like
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import Wanted
+from esteem.money.tasks import to_do
 from esteem.people.models import Person
 from esteem.people.permissions import People
 from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
@@ -48,7 +46,7 @@ def add_to(house: House) -> None:
     ]
     house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
     house.panels.append(Panel("money.transaction", "money/receipts_panel.html", Money.SEE, _receipts, place=20))
-    house.on(TO_DO, _to_do)
+    house.on(TO_DO, to_do)
     house.on(HELD, bookings_held)
     house.on(ERASED, people.unlink)
     house.on(MERGED, people.hand_on)
@@ -70,22 +68,3 @@ def _receipts(booking: Transaction) -> dict[str, Any] | None:
     return {
         "booking": booking, "receipts": receipts_of(booking.id), "repeat": repeat_like(booking.id), "may_repeat": comes_again,
     }  # fmt: skip
-
-
-def _to_do() -> Iterator[Task] | None:
-    return _repeats_due() if may(Money.RECORD) else None
-
-
-def _repeats_due() -> Iterator[Task]:
-    """What comes again and is due, each with the screen that is filled in already."""
-    today = dates.today()
-    due = repeats_due(today)
-    for repeat, like in zip(due, told_all([one.like for one in due], by_name=True), strict=True) if due else ():
-        left = (repeat.next_on - today).days
-        where = Place(
-            "money.money_in" if like.row.kind is TransactionKind.IN else "money.money_out", {"repeat": repeat.id}
-        )
-        what = f"Record {', '.join(word for word in (like.heading, like.who) if word)}: {like.amount}"
-        yield Task(
-            what, f"Due {when(left)}: {dates.say_day(repeat.next_on)}.", where, "Record it", urgency_of(left), left
-        )

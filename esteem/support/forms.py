@@ -111,7 +111,10 @@ class _Talk(Form):
     fee_covers = Text("What does the fee cover?", most=200, hint="Like: the talk and the train.")
     needs = Text("What do they need?", most=300, hint="Like: a projector, a table, a lift from the station.")
     contacted_on = Day("Asked on")
-    speaks_on = Day("Speaks on", hint="You are reminded to send thanks afterwards.")
+    speaks_on = Day(
+        "Speaks on",
+        hint="Leave it blank when that meeting is on your list, and put them down there. You are reminded to send thanks.",
+    )
     thanked_on = Day("Thanks sent on")
     notes = LongText("Notes", most=LONG)
 

@@ -1,6 +1,6 @@
 /* The door: each tap is sent by itself, in order, with a key of its own, so that sent twice it counts once. What could
-   not be sent waits in this window's storage: which line and which way, never a name. Without scripts the same buttons
-   are those of forms. */
+   not be sent waits: of the lines in this window's storage, which one and which way; of names in the page alone. Without
+   scripts the same buttons are those of forms. */
 (() => {
   "use strict";
 
@@ -8,7 +8,7 @@
   if (!door) return;
   const store = `door-${door.dataset.door}`;
   const lines = [...door.querySelectorAll("[data-tally]")];
-  const notice = door.querySelector("[data-waiting]");
+  const notice = document.querySelector("[data-waiting]");
   const total = door.querySelector("[data-total]");
   const FIRST_PAUSE = 2000, LONGEST_PAUSE = 60000, PATIENCE = 15000, SHOWN_AFTER = 1200;
 
@@ -25,9 +25,18 @@
   }
   function keep() {
     try {
-      if (waiting.length) sessionStorage.setItem(store, JSON.stringify(waiting));
+      const kept = waiting.filter((tap) => !tap.address); /* whose name it is stays in the page */
+      if (kept.length) sessionStorage.setItem(store, JSON.stringify(kept));
       else sessionStorage.removeItem(store);
     } catch { /* as above */ }
+  }
+
+  const nameForms = () => [...document.querySelectorAll("#names form")];
+  function flip(form) {
+    const button = form.querySelector("button"), sentTo = form.getAttribute("action");
+    form.setAttribute("action", form.dataset.other);
+    form.dataset.other = sentTo;
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
   }
 
   const shownOf = (tally) =>
@@ -42,8 +51,10 @@
       if ("people" in line.dataset) all += number;
     }
     total.textContent = all;
+    for (const form of nameForms()) form.toggleAttribute("data-waits", waiting.some((tap) => tap.address === form.dataset.other));
     const taps = waiting.length === 1 ? "1 tap waits" : `${waiting.length} taps wait`;
-    const said = [refused, trouble && waiting.length ? `${taps} ${trouble}` : ""].filter(Boolean).join(" ");
+    const named = waiting.some((tap) => tap.address) ? "Names wait on this page alone: leave it open." : "";
+    const said = [refused, trouble && waiting.length ? `${taps} ${trouble} ${named}`.trim() : ""].filter(Boolean).join(" ");
     if (notice.textContent !== said) notice.textContent = said;
     notice.hidden = !said;
     door.dataset.unsent = waiting.length;
@@ -51,6 +62,15 @@
 
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const token = () => door.querySelector("[name=csrf_token]").value;
+
+  const signedOut = () => waiting.some((tap) => tap.address)
+    ? "until you have signed in again, in another tab."
+    : "until you have signed in again: load this page. Nothing is lost.";
+  async function renewToken() {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const found = page.querySelector("[data-door] [name=csrf_token]");
+    if (found) door.querySelector("[name=csrf_token]").value = found.value;
+  }
 
   async function ask(address, body) {
     const signal = AbortSignal.timeout(PATIENCE);
@@ -64,11 +84,11 @@
   }
 
   async function sendNext() {
-    const { key, tally, step } = waiting[0];
+    const { key, tally, step, address } = waiting[0];
     const body = new URLSearchParams({ csrf_token: token(), form_key: key, tally, step });
     const slow = setTimeout(() => { trouble = "for the signal."; show(); }, SHOWN_AFTER);
     try {
-      const { status, told } = await ask(door.dataset.tap, body);
+      const { status, told } = await ask(address ?? door.dataset.tap, body);
       if (told?.counts) {
         waiting.shift();
         learn(told);
@@ -77,10 +97,12 @@
       }
       if (status === 404 || (status === 422 && told?.says)) {
         waiting.shift();
+        nameForms().filter((form) => address && form.dataset.other === address).forEach(flip);
         refused = told?.says ?? "That is counted here no longer. Load the page again.";
         return true;
       }
-      trouble = status >= 500 ? "for the group’s computer." : "until you have signed in again: load this page. Nothing is lost.";
+      trouble = status >= 500 ? "for the group’s computer." : signedOut();
+      if (status < 500) await renewToken();
     } catch {
       trouble = "for the signal.";
     } finally {
@@ -114,20 +136,32 @@
     show();
   }
 
-  door.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const tally = event.target.closest("[data-tally]").dataset.tally, step = Number(event.submitter?.value ?? 1);
-    if (step < 0 && shownOf(tally) <= 0) return;
+  function tapped(tap) {
     refused = "";
-    waiting.push({ key: newKey(), tally, step });
+    waiting.push({ key: newKey(), ...tap });
     keep();
     show();
     send();
+  }
+  document.addEventListener("submit", (event) => {
+    const line = event.target.closest("[data-door] [data-tally]"), name = event.target.closest("#names form");
+    if (!line && !name) return;
+    event.preventDefault();
+    if (name) {
+      const step = name.querySelector("button").getAttribute("aria-pressed") === "true" ? -1 : 1;
+      flip(name);
+      return tapped({ tally: document.querySelector("#names").dataset.countedAs, step, address: name.dataset.other });
+    }
+    const tally = line.dataset.tally, step = Number(event.submitter?.value ?? 1);
+    if (step > 0 || shownOf(tally) > 0) tapped({ tally, step });
   });
   window.addEventListener("online", () => { pause = FIRST_PAUSE; send(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
-  document.addEventListener("htmx:after:swap", (event) => { if (event.detail.ctx.target?.id === "names" || document.querySelector("#names")) refresh(); });
+  document.addEventListener("htmx:after:swap", () => { /* another part of the list: what waits is not in it yet */
+    for (const tap of waiting) nameForms().filter((form) => form.getAttribute("action") === tap.address).forEach(flip);
+    show();
+  });
   window.addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });
 
   if (waiting.length) trouble = "for the signal.";

@@ -52,8 +52,27 @@
     joined.append(input, picker);
   }
 
+  /* A text to take elsewhere. Where a page may not write to the clipboard, its words are marked, for the keyboard to copy. */
+  async function copy(button) {
+    const field = find(`#${button.dataset.copy}`);
+    field.focus();
+    field.select();
+    try {
+      if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+      else if (!document.execCommand("copy")) throw new Error("refused");
+      find("#said").textContent = button.textContent = "Copied";
+    } catch {
+      find("#said").textContent = button.textContent = "Marked: copy it with the keyboard";
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+  });
+
   function furnish(root) {
-    all("table.fold", root).forEach(keepTableMeaning);
+    all("[data-copy]", root).forEach((button) => { button.hidden = false; });
+    all("table.fold, table.month", root).forEach(keepTableMeaning);
     all("input[data-day]", root).forEach(offerCalendar);
   }
   const turnToProblem = (root) => find("[data-focus]", root)?.focus();

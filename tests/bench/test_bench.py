@@ -81,12 +81,14 @@ def test_a_small_run_measures_every_page(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["bench", "--small"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line[:24].strip() for line in lines[1 : 1 + len(PAGES)]] == [name for name, _ in PAGES]
-    assert [line.partition("  ")[0] for line in lines[-12:]] == [
+    assert [line.partition("  ")[0] for line in lines[-14:]] == [
         "start to first page, middle of three",
         "first load: page, style, font and scripts, gzipped",
         "annual accounts as PDF, the first",
         "annual accounts as PDF, after that",
         "labels for 200 people as PDF",
+        "a programme as PDF, after the first",
+        "a calendar of 10 meetings for a phone",
         "preview of a list as long as the group's",
         "list of 400 people",
         "search of 400 people",
@@ -95,7 +97,7 @@ def test_a_small_run_measures_every_page(capsys: pytest.CaptureFixture[str]) -> 
         "memory before the first PDF",
         "memory after some",
     ]
-    first_load = float(lines[-11].rpartition("gzipped")[2].split()[0])
+    first_load = float(lines[-13].rpartition("gzipped")[2].split()[0])
     assert 50 < first_load < 90  # the font and htmx alone are 47 kB: less would mean that something was not counted
 
 

@@ -26,6 +26,7 @@ from esteem.kernel.history import History
 from esteem.kernel.instances import instances_of, using
 from esteem.kernel.money import Money
 from esteem.meetings.models import Meeting
+from esteem.minutes.models import Action, Decision
 from esteem.money.checks import all_checks
 from esteem.money.models import ApprovedAccounts, Line, MoneyAccount
 from esteem.people.queries import count_here
@@ -142,3 +143,15 @@ def test_the_group_does_not_meet_in_august_nor_at_christmas() -> None:
     assert {day.weekday() for day in days} == {3}
     assert [day for day in days if day.month == 8 or (day.month, day.day) in {(12, 25), (12, 26)}] == []
     assert (days[0], days[-1]) == (date(2024, 4, 4), date(2026, 11, 19))
+
+
+def test_it_has_decided_and_taken_on_a_few_things(circle: Circle) -> None:
+    with using(circle[0]):
+        told = db.session.execute(select(Decision.year, func.max(Decision.number)).group_by(Decision.year)).all()
+        assert [tuple(row) for row in told] == [(2024, 3), (2025, 4), (2026, 5)]
+        withdrawn = db.session.scalars(select(Decision).where(Decision.withdrawn_on.is_not(None))).all()
+        assert [one.words for one in withdrawn] == ["We try a daytime meeting once a month"]
+        open_ones = db.session.scalars(select(Action).where(Action.done_on.is_(None), Action.dropped_on.is_(None)))
+        assert sorted(one.words for one in open_ones) == [
+            "Ask for a bigger room in January", "Find a second welcomer", "Mend the tea trolley",
+        ]  # fmt: skip

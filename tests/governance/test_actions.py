@@ -255,6 +255,7 @@ def test_adopting_stores_the_file_and_puts_the_rules_in_force(books: Session) ->
     rules = {key: rule.value for key, rule in rules_in_force().items()}
     assert rules == {
         RuleKey.AGM_NOTICE_DAYS: "28", RuleKey.GENERAL_NOTICE_DAYS: "14", RuleKey.COMMITTEE_NOTICE_DAYS: "7",
+        RuleKey.AGM_APART_MONTHS: "15", RuleKey.AGM_WITHIN_MONTHS: "6",
         RuleKey.GENERAL_QUORUM_NUMBER: "5", RuleKey.COMMITTEE_QUORUM: "3", RuleKey.COMMITTEE_LEAST: "4",
         RuleKey.COMMITTEE_MOST: "9", RuleKey.TERM_YEARS: "1", RuleKey.AMENDMENT_MAJORITY: "2/3",
         RuleKey.DISSOLUTION_MAJORITY: "2/3", RuleKey.SIGNATORIES: "2",

@@ -173,6 +173,12 @@ def test_the_guide_is_read_in_the_app(dana: Visitor) -> None:
     dana.visits("/help/no-such-page/").finds_nothing()
 
 
+def test_the_door_stays_on_the_desk_all_evening(carol: Visitor, group: Group) -> None:
+    group.makes(make_meeting, meets_on=date(2026, 11, 24))
+    carol.visits("/").follows("To the door: Count who comes today").presses("+", beside="Members")
+    carol.visits("/").does_not_see("Count who comes today").follows("To the door").sees("1 in all")
+
+
 def test_the_desk_begins_with_the_next_meeting(alice: Visitor, group: Group) -> None:
     alice.visits("/").sees("Plan the next meeting")
     group.makes(make_meeting, meets_on=date(2026, 12, 3), title="Quiz")

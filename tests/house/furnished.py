@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
@@ -24,16 +26,43 @@ from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.kernel.permissions import act_as, actor
 from esteem.kernel.uploads import Uploaded
-from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue
+from esteem.meetings.actions import cancel_meeting, remove_meeting, retire_venue, venues
 from esteem.meetings.actions import presence as door_presence
 from esteem.meetings.actions.door import decide_door, write_numbers
+from esteem.meetings.actions.feeds import make_feed
+from esteem.meetings.actions.jobs import add_job, ask_for_job, put_away_job
 from esteem.meetings.actions.kinds import put_away_kind
+from esteem.meetings.actions.lifts import go_along
+from esteem.meetings.actions.programme import write_contact
+from esteem.meetings.actions.public import mark_meeting, mark_series
 from esteem.meetings.actions.series import end_series, make_meetings, undo_series
+from esteem.meetings.actions.talks import remove_talk, speaker_declines
 from esteem.meetings.actions.tallies import add_tally, put_away_tally
-from esteem.meetings.models import Meeting, Series
+from esteem.meetings.actions.turns import give, say_cannot
+from esteem.meetings.models import Job, Meeting, Series, Talk, Venue
+from esteem.meetings.queries.feeds import Owner
+from esteem.meetings.queries.jobs import takers_of
+from esteem.meetings.rules.costs import Charged
 from esteem.meetings.rules.kinds import MeetingKind
+from esteem.meetings.rules.lifts import Way as LiftWay
 from esteem.meetings.rules.patterns import Every
+from esteem.minutes.actions import agenda, answers
+from esteem.minutes.actions import minutes as minutes_done
+from esteem.minutes.actions import papers as agenda_papers
+from esteem.minutes.actions import questions as asking
+from esteem.minutes.actions.actions import drop_action, mark_done
+from esteem.minutes.actions.building import build_agenda, keep_as_usual
+from esteem.minutes.actions.decisions_book import withdraw_decision
+from esteem.minutes.actions.speaking import end_mandate, take_off
+from esteem.minutes.actions.writing import save as write_minutes
+from esteem.minutes.models import Decision, Mandate, Question
+from esteem.minutes.queries.agenda import items_of
+from esteem.minutes.queries.building import lines_for
+from esteem.minutes.rules.items import ItemKind
+from esteem.minutes.rules.parts import seen_code
+from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
 from esteem.money.actions.closing import say_looked
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
@@ -109,6 +138,123 @@ def make_repeat(number: int) -> None:
     begin_repeat(transaction=makers.make_payment(description=f"Evening {number}"), every=MoneyEvery.MONTH)
 
 
+def make_first_action(number: int) -> None:
+    """Something more for the first person to do, agreed at a meeting of its own."""
+    ann = session.get(Person, 1) or makers.make_person(name="Ann Example")
+    met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
+    makers.make_action(words=f"Thing {number}", person_id=ann.id, meeting=met)
+
+
+def make_carried(number: int) -> None:
+    """Something more that is still open before the first meeting, and something more it took on."""
+    first = session.get(Meeting, 1) or makers.make_meeting()
+    make_first_action(number)
+    makers.make_action(words=f"New thing {number}", meeting=first, who="all of us")
+
+
+def make_decided(number: int) -> None:
+    """A decision more, of a meeting of its own, and something more that comes of the first."""
+    made = makers.make_decision(words=f"We do {number}", meeting=makers.make_meeting(meets_on=date(2026, 11, 5)))
+    first = session.get(Decision, 1) or made
+    makers.make_action(
+        words=f"Thing {number}", decision=first, person_id=makers.make_person(name=f"Person {number}").id
+    )
+
+
+def make_on_agenda(number: int) -> None:
+    """One thing more on the first meeting's agenda, with who brings it and a paper."""
+    met = session.get(Meeting, 1) or makers.make_meeting(meets_on=date(2026, 12, 1))
+    item = agenda.add_item(
+        meeting=met, title=f"Thing {number}", kind=ItemKind.DECIDE, minutes=5, about="Read it", brought_by="Ann Example"
+    )
+    file = Uploaded("paper.txt", f"Paper {number}".encode())
+    agenda_papers.attach_paper(meeting=met, file=file, item_id=item.id)
+
+
+def make_minuted(number: int) -> None:
+    """One item more in the first meeting's minutes, with what was said, decided and taken on; and minutes of another."""
+    makers.make_minutes(kind=MeetingKind.MEETING, meets_on=date(2026, 10, 1) - timedelta(days=number))
+    met = session.get_one(Meeting, 1)
+    item = agenda.add_item(meeting=met, title=f"Thing {number}", kind=ItemKind.REPORT)
+    write_minutes(meeting=met, name=f"note_{item.id}", typed=f"We talked of {number}.", seen=seen_code(""))
+    made = makers.make_decision(words=f"We do {number}", meeting=met, item=item)
+    makers.make_action(words=f"Do {number}", decision=made, person_id=makers.make_person(name=f"Person {number}").id)
+
+
+def make_waiting(number: int) -> None:
+    """One thing more that waits for a meeting, and one such meeting."""
+    if session.get(Meeting, 1) is None:
+        makers.make_meeting(meets_on=date(2026, 12, 1))
+    agenda.park_idea(title=f"Idea {number}")
+
+
+def make_speaking(number: int) -> None:
+    """Somebody more who may speak for the group."""
+    makers.make_mandate(person=makers.make_person(name=f"Person {number}"))
+
+
+def make_said_by_first(number: int) -> None:
+    """The first who may speak says something more, at a meeting of others."""
+    first = session.get(Mandate, 1) or makers.make_mandate()
+    met = makers.make_outside(meets_on=date(2026, 11, 3), title=f"Forum {number}")
+    makers.make_said(person=first.person, words=f"Thing {number}", meeting_id=met.meeting_id)
+
+
+def make_asked(number: int) -> None:
+    """Somebody more is asked the first question."""
+    person = makers.make_person(name=f"Person {number}")
+    first = session.get(Question, 1)
+    if first is None:
+        makers.make_question(people=[person])
+    else:
+        answers.ask_also(question=first, person_id=person.id)
+
+
+def make_looked_after(number: int) -> None:
+    """One place more, with somebody who is asked for it, and a meeting there."""
+    person = makers.make_person(name=f"Person {number}")
+    venue = makers.make_venue(name=f"Place {number}", contact_id=person.id, key_holder_id=person.id)
+    makers.make_meeting(venue_id=venue.id)
+
+
+def make_booked(number: int) -> None:
+    """One meeting more at the first place, its room asked for, one whose room is not needed any more, and a note."""
+    venue = session.get(Venue, 1) or makers.make_venue()
+    for meeting in (makers.make_meeting(venue_id=venue.id), off := makers.make_meeting(venue_id=venue.id)):
+        makers.make_booking(meeting=meeting, reference=f"B{number}")
+    cancel_meeting(meeting=off, seen_version=None)
+    venues.note_use(venue=venue, used_on=date(2026, 11, 3), text=f"Note {number}")
+
+
+def make_evening(number: int) -> None:
+    """A meeting more, somebody more who may be asked for tea, and somebody down for it."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 25) + timedelta(days=number))
+    asked = [*(taker.person_id for taker in takers_of(3)), makers.make_person(name=f"Person {number}").id]
+    ask_for_job(job=session.get_one(Job, 3), person_ids=asked)
+    makers.make_turn(meeting=met, person=session.get_one(Person, asked[-1]))
+
+
+def make_done(number: int) -> None:
+    """Somebody more who did a job."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 1))
+    makers.make_turn(meeting=met, person=makers.make_person(name=f"Person {number}"))
+
+
+def make_busy(name: str) -> None:
+    """Somebody more down for tea at the first meeting, and somebody who cannot."""
+    met = session.get(Meeting, 1) or makers.make_meeting()
+    makers.make_turn(meeting=met, person=makers.make_person(name=name))
+    say_cannot(meeting=met, person_id=makers.make_person(name=f"{name} too").id)
+
+
+def make_shared_lift(number: int) -> None:
+    """At the first meeting somebody more drives, and somebody goes along."""
+    met = session.get(Meeting, 1) or makers.make_meeting(kind=MeetingKind.OUTING)
+    driver, rider = (makers.make_person(name=f"{which} {number}") for which in ("Driver", "Rider"))
+    car = makers.make_lift(meeting=met, way=LiftWay.OFFERED, person_id=driver.id)
+    go_along(lift=makers.make_lift(meeting=met, person_id=rider.id), driver=car)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -173,9 +319,50 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/kinds/", lambda number: makers.make_own_kind(name=f"Kind {number}")),
     ListPage("/meetings/what-we-count/", lambda number: add_tally(name=f"Line {number}")),
     ListPage("/meetings/1/door/", make_ticked),
+    ListPage("/meetings/jobs/", lambda number: add_job(name=f"Job {number}", kinds=[])),
+    ListPage("/meetings/jobs/1/who/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/meetings/jobs/rota/", make_evening),
+    ListPage("/meetings/jobs/rota/?suggest=1", make_evening),
+    ListPage("/meetings/jobs/rota/paper/", make_evening),
+    ListPage("/meetings/jobs/who-does-what/", make_done),
+    ListPage("/meetings/1/jobs/", lambda number: make_busy(f"Person {number}")),
+    ListPage("/meetings/speakers/", lambda number: makers.make_talk(topic=f"Talk {number}")),
+    ListPage("/meetings/1/lifts/", make_shared_lift),
+    ListPage("/meetings/1/lifts/sheet/", make_shared_lift),
     ListPage("/meetings/1/apologies/", make_apology),
     ListPage("/meetings/attendance/?year=2025", make_counted),
-    ListPage("/meetings/venues/", lambda number: makers.make_venue(name=f"Place {number}")),
+    ListPage("/minutes/actions/?show=open&q=thing", make_first_action),
+    ListPage("/minutes/actions/paper/", make_first_action),
+    ListPage("/people/1/", make_first_action),
+    ListPage("/meetings/1/", make_carried),
+    ListPage("/minutes/decisions/", make_decided),
+    ListPage("/minutes/decisions/1/", make_decided),
+    ListPage("/minutes/decisions/book/", make_decided),
+    ListPage("/minutes/", make_minuted),
+    ListPage("/minutes/1/", make_minuted),
+    ListPage("/minutes/1/?read=1", make_minuted),
+    ListPage("/minutes/1/paper/", make_minuted),
+    ListPage("/minutes/1/agenda/", make_on_agenda),
+    ListPage("/minutes/1/agenda/paper/", make_on_agenda),
+    ListPage("/minutes/1/agenda/build/", make_waiting),
+    ListPage("/minutes/parked/", make_waiting),
+    ListPage("/meetings/calendar/?month=2026-12", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
+    ListPage("/meetings/public/", lambda number: make_public(number)),
+    ListPage("/meetings/programme/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
+    ListPage("/meetings/programme/paper/?from=2026-12-01&to=2028-11-01", lambda number: make_told(number)),
+    ListPage("/minutes/speaking/", make_speaking),
+    ListPage("/minutes/speaking/1/", make_said_by_first),
+    ListPage("/minutes/speaking/paper/", make_speaking),
+    ListPage("/minutes/speaking/said/", lambda number: makers.make_said(words=f"Thing {number}")),
+    ListPage("/minutes/questions/", lambda number: makers.make_question(words=f"Thing {number}?")),
+    ListPage("/minutes/questions/1/", make_asked),
+    ListPage("/minutes/questions/1/links/", make_asked),
+    ListPage("/minutes/questions/ask/", lambda number: makers.make_person(name=f"Person {number}")),
+    ListPage("/meetings/venues/", make_looked_after),
+    ListPage("/meetings/venues/1/", make_booked),
+    ListPage("/meetings/venues/1/bookings/", make_booked),
+    ListPage("/meetings/venues/costs/", make_looked_after),
+    ListPage("/meetings/venues/compare/", make_looked_after),
 ]
 
 
@@ -196,13 +383,141 @@ def furnish() -> None:
     furnish_committee()
     furnish_meetings()
     furnish_door()
+    furnish_evenings()
     furnish_series()
+    furnish_calendar()
+    furnish_apologies()
+    furnish_actions()
+    furnish_decisions()
     furnish_money()
     furnish_governance()
     furnish_access()
     furnish_funding()
+    furnish_speaking()
+    furnish_questions()
     furnish_sheets()
     furnish_imports()
+    furnish_agenda()
+    furnish_minutes()
+
+
+def furnish_minutes() -> None:
+    """Minutes that were approved, a draft that is finished, one that is being written, one set aside."""
+    told, finished, aside, written = (
+        makers.make_minutes(kind=kind, meets_on=date(2026, 9, day), items=("Money", "The outing"))
+        for day, kind in enumerate((MeetingKind.COMMITTEE, MeetingKind.AGM, MeetingKind.MEETING, MeetingKind.TALK), 1)
+    )
+    for minutes in (told, finished, aside, written):
+        write_minutes(meeting=minutes.meeting, name="present", typed="Ann Example\nBen Example", seen=seen_code(""))
+        write_minutes(meeting=minutes.meeting, name="other_words", typed="Thanks to **all**.", seen=seen_code(""))
+    item = items_of(told.meeting_id)[0]
+    made = makers.make_decision(
+        meeting=told.meeting, item=item, votes_for=3, votes_against=1, proposed_by="Ann Example"
+    )
+    makers.make_action(decision=made, who="the treasurer", due_on=date(2026, 12, 1))
+    makers.make_approved(told, at=makers.make_meeting(kind=MeetingKind.COMMITTEE, meets_on=date(2026, 11, 3)))
+    minutes_done.finish_minutes(minutes=finished)
+    minutes_done.set_aside(minutes=aside)
+
+
+def furnish_agenda() -> None:
+    """The agenda of an annual meeting, with something taken off, papers with the whole and with an item, and one taken away;
+    something parked and something dropped; a usual order of the group's own."""
+    meeting = makers.make_meeting(kind=MeetingKind.AGM, meets_on=date(2027, 4, 20))
+    build_agenda(meeting=meeting, take={line.key for line in lines_for(meeting)})
+    first, second, *_ = items_of(meeting.id)
+    agenda.take_off(meeting=meeting, item=second)
+    for number, name in ((None, "Map"), (first.id, "Lease"), (first.id, "Old lease")):
+        file = Uploaded(f"{name}.pdf", b"%PDF-1.7 a stand-in")
+        paper = agenda_papers.attach_paper(meeting=meeting, file=file, item_id=number)
+    agenda_papers.take_away_paper(meeting=meeting, paper=paper)
+    agenda.park_idea(title="A walk", parked_for=MeetingKind.AGM)
+    agenda.drop_parked(item=agenda.park_idea(title="A poem"))
+    keep_as_usual(meeting=meeting)
+
+
+def furnish_speaking() -> None:
+    """Who may speak by a decision, who might until lately, a mistake; what was said by who may and by who may not."""
+    uma = makers.make_person(name="Uma Example")
+    makers.make_mandate(
+        person=uma, decision_id=makers.make_decision().id, to_whom="the press", last_on=date(2027, 3, 31)
+    )
+    end_mandate(mandate=makers.make_mandate(person=uma), seen_version=None, last_on=date(2026, 11, 10))
+    take_off(row=makers.make_mandate(about="Wills"))
+    there = makers.make_outside(person=uma, meets_on=date(2026, 11, 20), title="Town forum")
+    makers.make_said(person=uma, said_on=date(2026, 11, 20), meeting_id=there.meeting_id, follow_up="They *ring* us.")
+    makers.make_said(who="Uma’s cousin", to_whom="The Argus", place="By telephone")
+    take_off(row=makers.make_said(words="Nothing"))
+
+
+def furnish_questions() -> None:
+    """A question that is open, answered by one; others to be ratified, ratified, not ratified, without result, withdrawn."""
+    alice = account_named("alice")
+    assert alice is not None
+    alice.person_id = makers.make_person(name="Alice Example").id  # or she could not answer signed in
+    people = [makers.make_person(name=name) for name in ("Val Example", "Wes Example")]
+    people.append(session.get_one(Person, alice.person_id))
+    still = makers.make_question(people=people, about="It costs **£40**.")
+    answers.make_links(question=still, asked=still.asked)
+    answers.answer(one=still.asked[1], chose=2, remark="I was tired", how=How.SIGNED_IN)
+    met = makers.make_meeting(meets_on=date(2026, 11, 24), title="Ratifying")
+    waits, ratified, refused, _ = (
+        make_closed(words=f"{word} question?") for word in ("Second", "Third", "Fourth", "Fifth")
+    )
+    asking.ratify(question=ratified, seen_version=None, meeting=met, words="The third was agreed.")
+    asking.refuse(question=refused, seen_version=None, meeting=met)
+    asking.close_early(question=makers.make_question(words="Nothing?", options="Tea\nCoffee"))
+    asking.withdraw(question=makers.make_question(words="Mistake?"), seen_version=None, because="A mistake")
+    assert waits.result.won
+
+
+def make_closed(*, words: str) -> Question:
+    """A question to which everybody said yes."""
+    question, sender = makers.make_question(words=words), actor()
+    answers.answer(one=question.asked[0], chose=0, remark="", how=How.LINK)
+    act_as(sender)
+    return asking.close_early(question=question)
+
+
+def furnish_evenings() -> None:
+    """Jobs, speakers and lifts."""
+    furnish_jobs()
+    furnish_talks()
+    furnish_lifts()
+
+
+def furnish_jobs() -> None:
+    """Who may be asked, who does what next and did, who cannot; a job more, and one that is not done any more."""
+    ann, bea = makers.make_person(name="Tess Example"), makers.make_person(name="Tim Example")
+    makers.make_asked(ann, bea)
+    met, later = makers.make_meeting(), makers.make_meeting(meets_on=date(2026, 12, 8))
+    turn = makers.make_turn(meeting=met, person=ann)
+    give(turn=turn, person_id=bea.id)
+    makers.make_turn(meeting=later, person=ann)
+    makers.make_turn(meeting=makers.make_meeting(meets_on=date(2026, 11, 3)), person=ann)
+    say_cannot(meeting=met, person_id=ann.id)
+    add_job(name="Music", kinds=[MeetingKind.SOCIAL])
+    put_away_job(job=add_job(name="Raffle", kinds=[MeetingKind.MEETING]))
+
+
+def furnish_talks() -> None:
+    """Speakers to come and past, one who declined, one taken off."""
+    nia = makers.make_person(name="Nell Example", phone="0115 496 0123", no_voicemail=True)
+    past = makers.make_meeting(kind=MeetingKind.TALK, meets_on=date(2026, 11, 17))
+    makers.make_talk(meeting=past, person_id=nia.id, fee=Money(4000), needs="A projector", notes="Likes tea")
+    speaker_declines(talk=makers.make_talk(meeting=past, topic="Another"))
+    remove_talk(talk=makers.make_talk(topic="By mistake"))
+    makers.make_talk(asked_on=date(2026, 11, 20))
+
+
+def furnish_lifts() -> None:
+    """Two cars to an outing, one who goes along, one who waits."""
+    outing = makers.make_meeting(kind=MeetingKind.OUTING, meets_on=date(2026, 12, 12))
+    car = makers.make_lift(meeting=outing, way=LiftWay.OFFERED, seats=3, name="Dan Driver", from_where="The corner")
+    makers.make_lift(meeting=outing, way=LiftWay.OFFERED, person_id=makers.make_person(name="Dot Example").id)
+    rider = makers.make_lift(meeting=outing, person_id=make_shown("Ros Example").id, notes="A folding frame")
+    go_along(lift=rider, driver=car)
+    makers.make_lift(meeting=outing, name="Wil Waits", seats=2)
 
 
 def furnish_sheets() -> None:
@@ -442,14 +757,16 @@ def furnish_meetings() -> None:
     makers.make_meeting(meets_on=date(2026, 11, 3), title="Sample topic")
     remove_meeting(meeting=makers.make_meeting())
     retire_venue(venue=makers.make_venue(name="Example Café"))
+    furnish_places()
 
 
 def furnish_series() -> None:
-    """Patterns not made yet, at work, ended and taken back; own kinds, one put away; somebody who went to a meeting outside."""
+    """Patterns not made yet, at work, running out, ended and taken back; own kinds; somebody who went to a meeting outside."""
     walk = makers.make_own_kind()
     put_away_kind(kind=makers.make_own_kind(name="Book evening", is_like=MeetingKind.MEETING))
     makers.make_series(every=Every.WEEKS, title="Sample evening")
     makers.make_round(kind=walk.is_like, own_kind_id=walk.id, venue_id=makers.make_venue(name="Sample Park").id)
+    makers.make_round(every=Every.YEAR, starts_on=date(2025, 12, 2), title="Sample supper")
     end_series(series=makers.make_round(), seen_version=None, off_from_on=date(2027, 3, 1), because="The hall is sold")
     undo_series(series=makers.make_round())
     makers.make_outside(person=makers.make_person(name="Ola Example"), who="and a friend", came_back="Good *news*.")
@@ -466,16 +783,83 @@ def make_longer(number: int, *, made: bool) -> None:
         meeting.moved_from_on = meeting.meets_on - timedelta(days=1)
 
 
+def furnish_places() -> None:
+    """A place of which all is written down, an alarm too, with notes and bookings; a price that went up."""
+    person = makers.make_person(name="Ursula Hallam")
+    hall = makers.make_venue(
+        name="Example Hall", cost=Money(1_000), usual_rate=Money(1_500), charged=Charged.HOUR, minimum_minutes=90,
+        contact_id=person.id, key_holder_id=person.id, key_holder="in words", capacity=40, step_free=True, lift=False,
+        organisation_id=makers.make_organisation(name="Example Council").id, booking_terms="By e-mail", parking="Behind",
+    )  # fmt: skip
+    venues.change_venue(venue=hall, seen_version=None, rates_from_on=date(2026, 11, 2), cost=Money(1_200))
+    venues.write_alarm(venue=hall, seen_version=None, note="Sample code")
+    venues.note_use(venue=hall, used_on=date(2026, 11, 3), text="The heating was off")
+    venues.put_note_away(note=venues.note_use(venue=hall, used_on=date(2026, 10, 6), text="Chairs short"))
+    makers.make_booking(meeting=makers.make_meeting(venue_id=hall.id), reference="B7")
+    off = makers.make_meeting(venue_id=hall.id, meets_on=date(2026, 12, 8))
+    makers.make_booking(meeting=off)
+    cancel_meeting(meeting=off, seen_version=None)
+
+
+def furnish_calendar() -> None:
+    """A link of Alice's and one of somebody who does not sign in; a meeting and a pattern for the public; how to reach the group."""
+    alice = account_named("alice")
+    assert alice is not None
+    make_feed(owner=Owner(account_id=alice.id), show_topic=True)
+    make_feed(owner=Owner(person_id=makers.make_person(name="Pip Example").id))
+    make_public(0)
+    mark_series(series=makers.make_round(times=2), seen_version=None, is_public=True, public_words="All are welcome.")
+    write_contact(settings=None, seen_version=None, contact="Ring 0115 496 0123")
+
+
+def make_public(number: int) -> None:
+    """One meeting more that may be on the public page."""
+    meeting = makers.make_meeting(new_venue=f"Place {number}")
+    mark_meeting(meeting=meeting, seen_version=None, is_public=True, public_words=f"Evening {number}")
+
+
+def make_told(number: int) -> None:
+    """One meeting more of a pattern of its own, at a place of its own, with somebody who speaks, and a day left out."""
+    venue = makers.make_venue(name=f"Hall {number}")
+    series = makers.make_series(every=Every.WEEKS, times=2, venue_id=venue.id)
+    (meeting,) = make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2026, 12, 8)])
+    someone = makers.make_person(name=f"Person {number}")
+    session.add(Talk(meeting_id=meeting.id, person_id=someone.id, confirmed_on=date(2026, 11, 24)))
+
+
 def furnish_door() -> None:
     """A meeting counted by kind, with names and apologies; a line of the group's own, one put away."""
     decide_door(names=True, by_itself=True)
     ann, met = makers.make_person(name="Ann Doorstep"), makers.make_meeting(meets_on=date(2026, 11, 10))
     door_presence.tick(meeting=met, person=ann)
-    door_presence.keep_apology(meeting=met, name="Sam Sample")
     write_numbers(meeting=met, numbers={add_tally(name="Cups of tea", is_people=False).id: 9})
     put_away_tally(tally=add_tally(name="Raffle winners"))
     door_presence.tick(meeting=makers.make_meeting(meets_on=date(2024, 11, 5)), person=ann)
     door_presence.turn_presence_into_counts(date(2025, 1, 1))
+
+
+def furnish_apologies() -> None:
+    """Somebody's apologies for each meeting, so that whichever is walked to has them."""
+    for meeting in session.scalars(select(Meeting)):
+        door_presence.keep_apology(meeting=meeting, name="Sam Sample")
+
+
+def furnish_actions() -> None:
+    """Things to do: overdue, of nobody, of a decision, done, dropped."""
+    met = makers.make_meeting(meets_on=date(2026, 11, 5))
+    makers.make_action(person_id=makers.make_person(name="Uma Example").id, due_on=date(2026, 11, 12), meeting=met)
+    makers.make_action(words="Buy tea", decision=makers.make_decision(meeting=met))
+    mark_done(action=makers.make_action(words="Write to the library", who="the whole committee"))
+    drop_action(action=makers.make_action(words="Paint the door"), because="The hall does it")
+
+
+def furnish_decisions() -> None:
+    """One of the committee with votes, one withdrawn."""
+    met = makers.make_meeting(kind=MeetingKind.COMMITTEE, meets_on=date(2026, 11, 5))
+    makers.make_decision(
+        words="We ask three halls", meeting=met, proposed_by="Ann Example", votes_for=4, votes_against=1
+    )
+    withdraw_decision(decision=makers.make_decision(), because="There is one", withdrawn_on=date(2026, 11, 20))
 
 
 def furnish_governance() -> None:

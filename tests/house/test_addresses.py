@@ -50,7 +50,14 @@ UNLINKED = {
     "people.yours": "a private link leads here, sent to the person it is for",
     "people.yours_right": "a button of that page",
     "people.yours_thanks": "where both lead",
+    "meetings.feed": "a private link leads here, which a phone's calendar asks",
+    "minutes.own_answer": "a private link leads here, sent to the person it is for",
+    "minutes.own_answer_kept": "where that leads",
+    "minutes.save_minutes": "the script of the page on which minutes are typed sends each field there; tests of minutes go there",
+    "minutes.saved": "where that leads",
+    "minutes.speaking_pdf": "offered once somebody is ticked by hand; tests of speaking go there",
     "governance.begin": "offered while no draft is being written, and in the furnished group one is",
+    "meetings.door_now": "the door's script asks it, and is led there after each tap",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
 }
 

@@ -16,6 +16,7 @@ from tests.makers import make_meeting, make_person
 
 DOOR = "/meetings/1/door/"
 TAP = "**/door/tap/"
+IN_THE_BROWSER = "JSON.stringify([{ ...sessionStorage }, { ...localStorage }])"
 
 
 @pytest.fixture(autouse=True)
@@ -134,10 +135,70 @@ def test_a_name_is_ticked_counted_and_never_kept_in_the_browser(
     group.makes(decide_door, names=True, by_itself=False)
     group.makes(make_person, name="Ann Example")
     page = opens(live, DOOR, ALICE)
-    page.get_by_role("button", name="Ann Example").click()
-    expect(page.get_by_role("button", name="Ann Example")).to_contain_text("✓")
+    name = page.get_by_role("button", name="Ann Example is here")
+    name.click()
+    expect(name).to_have_attribute("aria-pressed", "true")
     total(page, 1)
-    assert page.evaluate("JSON.stringify([{ ...sessionStorage }, { ...localStorage }])") == "[{},{}]"
+    settled(page)
+    assert page.evaluate(IN_THE_BROWSER) == "[{},{}]"
+
+
+def test_names_tapped_without_a_signal_wait_in_the_page_alone_and_go_when_it_is_back(
+    live: Live, opens: Callable[..., Page], group: Group
+) -> None:
+    group.makes(decide_door, names=True, by_itself=False)
+    for name in ("Ann Example", "Ben Example"):
+        group.makes(make_person, name=name)
+    page = opens(live, DOOR, ALICE)
+    page.context.set_offline(True)
+    for name in ("Ann", "Ben", "Ben"):
+        page.get_by_role("button", name=f"{name} Example is here").click()
+    plus(page, "Carers")
+    expect(page.locator("[data-waiting]")).to_have_text(
+        "4 taps wait for the signal. Names wait on this page alone: leave it open."
+    )
+    total(page, 2)
+    assert waits(page) == 1
+    assert "names" not in page.evaluate(IN_THE_BROWSER)
+    page.context.set_offline(False)
+    settled(page)
+    page.reload()
+    total(page, 2)
+    expect(page.get_by_role("button", name="Ann Example is here")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Ben Example is here")).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_name_the_group_refuses_is_not_left_ticked(live: Live, opens: Callable[..., Page], group: Group) -> None:
+    group.makes(decide_door, names=True, by_itself=False)
+    group.makes(make_person, name="Ann Example")
+    page = opens(live, DOOR, ALICE)
+    group.makes(decide_door, names=False, by_itself=False)
+    name = page.get_by_role("button", name="Ann Example is here")
+    name.click()
+    settled(page)
+    expect(page.locator("[data-waiting]")).to_contain_text("Names are not ticked here.")
+    expect(name).to_have_attribute("aria-pressed", "false")
+    total(page, 0)
+
+
+def test_names_that_wait_go_on_once_somebody_signed_in_in_another_tab(
+    live: Live, opens: Callable[..., Page], group: Group
+) -> None:
+    group.makes(decide_door, names=True, by_itself=False)
+    group.makes(make_person, name="Ann Example")
+    page, again = opens(live, DOOR, ALICE), opens(live, DOOR, ALICE)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Ann Example is here").click()
+    expect(page.locator("[data-waiting]")).to_contain_text(
+        "1 tap waits until you have signed in again, in another tab."
+    )
+    page.context.clear_cookies()
+    page.context.add_cookies(again.context.cookies())
+    for _ in range(2):
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(200)
+    settled(page)
+    total(page, 1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,12 +24,14 @@ from esteem.meetings.actions.presence import (
     untick,
 )
 from esteem.meetings.actions.tallies import add_tally, change_tally, put_away_tally
+from esteem.meetings.exports.over_time import figures
 from esteem.meetings.models import Apology, DoorCount, Meeting, Presence, PresenceSum, Tally
 from esteem.meetings.queries.door import door_of, tally_of
-from esteem.meetings.queries.over_time import attendance_over_time
+from esteem.meetings.queries.over_time import attendance_over_time, hidden_outside
 from esteem.meetings.queries.presence import apologies_of, held_of_door
 from esteem.meetings.rules.door import Usual, first_names
-from esteem.meetings.rules.small_numbers import for_outside
+from esteem.meetings.rules.small_numbers import Place, to_hide, worked_out
+from esteem.people.actions import remove_person
 from tests.makers import make_meeting, make_person
 
 PAST = date(2026, 11, 10)
@@ -105,6 +109,14 @@ def test_the_door_takes_over_the_one_number_that_was_written_down(books: Session
     assert (meeting.headcount, meeting.first_timers) == (10, 2)
 
 
+def test_the_one_number_is_taken_over_though_its_line_was_put_away(books: Session) -> None:
+    meeting = make_meeting(meets_on=PAST)
+    count_who_came(meeting=meeting, seen_version=None, headcount=12, first_timers=1)
+    put_away_tally(tally=tally_of(Usual.MEMBERS))
+    count_one(meeting=meeting, tally=tally_of(Usual.CARERS), step=1)
+    assert (counted(meeting), meeting.headcount) == ({"Members": 11, "First-timers": 1, "Carers": 1}, 13)
+
+
 def test_one_number_does_not_silently_replace_what_was_counted_by_kind(books: Session) -> None:
     meeting = make_meeting(meets_on=PAST)
     came(meeting, members=4)
@@ -124,6 +136,23 @@ def test_a_line_is_renamed_and_put_away_and_keeps_what_it_counted(books: Session
     assert [line.says for line in door_of(meeting).lines] == ["Members", "First-timers", "Supporters", "Visitors"]
     with pytest.raises(RuleBroken, match="already"):
         add_tally(name="visitors")
+
+
+def test_nobody_is_ticked_who_left_or_was_taken_off(books: Session) -> None:
+    decide_door(names=True, by_itself=False)
+    meeting, ann = make_meeting(meets_on=PAST), make_person(name="Ann Example")
+    remove_person(person=ann)
+    with pytest.raises(RuleBroken, match="not on the list any more"):
+        tick(meeting=meeting, person=ann)
+
+
+def test_what_a_line_counts_stays_once_it_was_counted(books: Session) -> None:
+    tea = add_tally(name="Cups of tea")
+    change_tally(tally=tea, seen_version=None, name="Cups of tea", is_people=False)
+    write_numbers(meeting=make_meeting(meets_on=PAST), numbers={tea.id: 7})
+    with pytest.raises(RuleBroken, match="It was counted already"):
+        change_tally(tally=tea, seen_version=None, name="Cups of tea", is_people=True)
+    assert change_tally(tally=tea, seen_version=None, name="Tea", is_people=False).name == "Tea"
 
 
 def test_names_are_ticked_only_where_the_group_wants_them(books: Session) -> None:
@@ -155,6 +184,14 @@ def test_names_become_numbers_and_who_came_again_is_still_counted(books: Session
     assert (left, books.scalars(select(Presence)).all()) == ({old.id: (1, 0), new.id: (2, 1)}, [])
     after = attendance_over_time(2024).whole
     assert (after, after.named, after.returners, after.came.total) == (before, 3, 1, 3)
+
+
+def test_apologies_go_with_the_names(books: Session) -> None:
+    old, new = ticked_twice(books)
+    for meeting in (old, new):
+        keep_apology(meeting=meeting, name="The caretaker")
+    assert turn_presence_into_counts(date(2024, 11, 25)) == 2
+    assert [apology.meeting_id for apology in books.scalars(select(Apology))] == [new.id]
 
 
 def test_at_night_only_names_past_their_time_go(books: Session) -> None:
@@ -213,29 +250,73 @@ def test_attendance_adds_up_by_month_and_kind(books: Session) -> None:
     count_who_came(meeting=make_meeting(meets_on=date(2026, 3, 17)), seen_version=None, headcount=12, first_timers=1)
     make_meeting(meets_on=date(2026, 3, 31))
     told = attendance_over_time(2026)
-    assert told.heads == ["First-timers", "Members", "Carers", "Not by kind"]
-    months = {span.short: (span.came.held, list(span.kinds), span.came.total) for span in told.spans if span.came.held}
-    assert months == {"Jan": (1, [2, 6, 1, 0], 9), "Mar": (3, [1, 9, 0, 11], 21)}
-    assert (list(told.whole.kinds), told.whole.came.total, told.whole.came.average) == ([3, 15, 1, 11], 30, 10)
+    assert [head for _, head in told.columns] == ["First-timers", "Members", "Carers", "Not by kind"]
+    months = [(row.span.short, row.told) for row in figures(told, ()) if row.span.came.held]
+    assert months == [
+        ("Jan", [2, 6, 1, 0, 9, 7, 9]), ("Mar", [1, 9, 0, 11, 21, 20, 11]), ("All", [3, 15, 1, 11, 30, 27, 10]),
+    ]  # fmt: skip
+    assert (told.whole.came.held, told.whole.came.counted, told.whole.came.average) == (4, 3, 10)
     assert [(span.short, span.came.total) for span in attendance_over_time(None).spans] == [("2026", 30)]
 
 
-def test_numbers_under_five_are_hidden_and_cannot_be_worked_out() -> None:
-    shown = for_outside([[2, 6, 8, 16], [7, 9, 0, 16], [9, 15, 8, 32]])
-    assert shown == [
-        ["under 5", "not shown", 8, 16],
-        ["not shown", "not shown", 0, 16],
-        [9, 15, 8, 32],
-    ]
+def in_a_square(table: list[list[int]]) -> tuple[dict[Place, int], list[list[Place]]]:
+    """The numbers of a table whose last column and row are sums, and its rows and columns as lines."""
+    rows = [[(f"{r}", c) for c in range(len(row))] for r, row in enumerate(table)]
+    columns = [list(column) for column in zip(*rows, strict=True)] if len(rows) > 1 else []
+    return {place: table[int(place[0])][place[1]] for row in rows for place in row}, [*rows, *columns]
 
 
-@pytest.mark.parametrize("table", [[[3, 3]], [[1, 0, 1], [0, 20, 20], [1, 20, 21]], [[4, 4, 8]], [[2]]])
-def test_no_line_of_the_table_has_one_number_missing_alone(table: list[list[int]]) -> None:
-    shown = for_outside(table)
-    lines = [*shown, *(list(column) for column in zip(*shown, strict=True) if len(shown) > 1)]
-    missing = [sum(isinstance(number, str) for number in line) for line in lines]
-    assert [count for count, line in zip(missing, lines, strict=True) if count == 1 and len(line) > 1] == []
-    assert not any(isinstance(number, int) and 0 < number < 5 for row in shown for number in row)
+def hides(table: list[list[int]]) -> list[str]:
+    """The table as it may be shown, with a dot for what is hidden."""
+    numbers, lines = in_a_square(table)
+    gone = to_hide(numbers, lines)
+    return [" ".join("." if (f"{r}", c) in gone else f"{n}" for c, n in enumerate(row)) for r, row in enumerate(table)]
+
+
+def test_numbers_under_five_are_hidden_and_with_each_the_smallest_beside_it() -> None:
+    assert hides([[2, 6, 8, 16], [7, 9, 0, 16], [9, 15, 8, 32]]) == [". . 8 16", ". . 0 16", "9 15 8 32"]
+
+
+def test_two_small_numbers_are_not_given_away_by_their_sum() -> None:
+    assert hides([[1, 1, 20, 22]]) == [". . . 22"]
+    assert hides([[2, 2]]) == [". ."]
+    assert hides([[3, 0, 3]]) == [". 0 ."]
+
+
+def test_a_number_that_only_several_sums_together_give_away_is_found() -> None:
+    gone = [("1", 1), ("1", 2), ("2", 1), ("2", 2), ("2", 3), ("3", 3), ("3", 4), ("4", 3), ("4", 4)]
+    lines = [[(row, column) for column in range(6)] for row in "012345"]
+    lines += [list(column) for column in zip(*lines, strict=True)]
+    assert worked_out(lines, gone) == {("2", 3)}
+    assert worked_out(lines, [*gone, ("1", 4)]) == set()
+
+
+@given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=1, max_size=6))
+def test_no_small_number_is_shown_or_can_be_worked_out(inside: list[list[int]]) -> None:
+    rows = [[*row, sum(row)] for row in inside]
+    numbers, lines = in_a_square([*rows, [sum(column) for column in zip(*rows, strict=True)]])
+    gone = to_hide(numbers, lines)
+    assert all(place in gone for place, number in numbers.items() if 0 < number < 5)
+    assert not any(number == 0 and place in gone for place, number in numbers.items())
+    assert worked_out(lines, gone) == set()
+    for line in lines:
+        hidden = [numbers[place] for place in line[:-1] if place in gone]
+        assert len(hidden) != 1 or line[-1] in gone
+        assert line[-1] in gone or not 0 < sum(hidden) < 5
+
+
+def test_what_one_table_hides_no_other_gives_away(books: Session) -> None:
+    """The table of a year by month and that of all years share a line: it shows the same in both."""
+    for year, first in ((2025, 1), (2026, 6)):
+        for month in (1, 2, 3):
+            came(make_meeting(meets_on=date(year, month, 6)), members=9, first_timers=first, carers=5 + month)
+    hidden = hidden_outside()
+    by_year, of_2025 = attendance_over_time(None), attendance_over_time(2025)
+    shown = ["hidden", 27, "hidden", 51, "hidden", 17]
+    assert figures(by_year, hidden)[0].told == figures(of_2025, hidden)[-1].told == shown
+    told = [row.told for row in figures(attendance_over_time(2026), hidden)]
+    assert told[-1] == figures(by_year, hidden)[1].told == ["hidden", 27, "hidden", 66, "hidden", 22]
+    assert told[:2] == [["hidden", 9, "hidden", 21, "hidden", 21], [6, 9, 7, 22, 16, 22]]
 
 
 def test_who_shares_a_first_name_has_an_initial_on_the_register() -> None:

@@ -35,9 +35,9 @@ def test_people_are_counted_with_a_button_each(carol: Visitor) -> None:
     carol.follows("Done").sees("1 Members, 1 First-timers. 2 in all.")
 
 
-def send_tap(visitor: Visitor, key: str, step: str = "1", tally: str = "1") -> None:
+def send_tap(visitor: Visitor, key: str, step: str = "1", tally: str = "1", to: str = "tap") -> None:
     data = {"csrf_token": visitor.token, "form_key": key, "tally": tally, "step": step}
-    visitor._open("POST", "/meetings/1/door/tap/", headers={"Accept": "application/json"}, data=data)
+    visitor._open("POST", f"{DOOR}{to}/", headers={"Accept": "application/json"}, data=data)
 
 
 @pytest.mark.usefixtures("held")
@@ -52,8 +52,52 @@ def test_a_tap_sent_twice_counts_once_and_is_answered_with_the_numbers(carol: Vi
 def test_a_tap_that_cannot_be_says_why(carol: Visitor) -> None:
     send_tap(carol, "one", step="-1")
     assert (carol.answer.status_code, carol.answer.json) == (422, {"says": "There is nobody left to take away."})
-    send_tap(carol, "two", tally="99")
-    assert carol.answer.status_code == 404
+    for key, tally in enumerate(("99", "0", "-1", "9" * 20, "9" * 5000, "one", "")):
+        send_tap(carol, f"other {key}", tally=tally)
+        assert carol.answer.status_code == 404
+    for key, step in enumerate(("2", "0", "1.5", "", "many")):
+        send_tap(carol, f"step {key}", step=step)
+        assert (carol.answer.status_code, carol.answer.json) == (422, {"says": "Count one at a time."})
+
+
+@pytest.mark.usefixtures("held")
+def test_a_name_tapped_by_the_page_is_answered_with_the_numbers_or_told_why_not(group: Group, alice: Visitor) -> None:
+    ann = group.makes(make_person, name="Ann Example")
+    alice.visits(DOOR)
+    send_tap(alice, "one", to=f"names/{ann.id}/tick")
+    assert (alice.answer.status_code, "Names are not ticked here" in alice.answer.json["says"]) == (422, True)
+    group.makes(decide_door, names=True, by_itself=False)
+    for key in ("two", "two", "three"):
+        send_tap(alice, key, to=f"names/{ann.id}/tick")
+    assert alice.answer.json["total"] == 1
+    send_tap(alice, "four", to=f"names/{ann.id}/untick")
+    assert alice.answer.json["total"] == 0
+
+
+@pytest.mark.usefixtures("held")
+def test_a_meeting_cancelled_or_removed_meanwhile_takes_no_tap_and_says_so(group: Group, alice: Visitor) -> None:
+    group.makes(decide_door, names=True, by_itself=False)
+    ann = group.makes(make_person, name="Ann Example")
+    alice.visits(DOOR)
+    for does, undoes, says in (
+        ("cancel", "on-again", "It was cancelled."),
+        ("remove", "put-back", "taken off the lists"),
+    ):
+        alice._open("POST", f"/meetings/1/{does}/", data={"csrf_token": alice.token})
+        for to in ("tap", f"names/{ann.id}/tick"):
+            send_tap(alice, f"{does} {to}", to=to)
+            assert (alice.answer.status_code, says in alice.answer.json["says"]) == (422, True)
+        alice.visits(DOOR).sees(says)
+        alice._open("POST", f"/meetings/1/{undoes}/", data={"csrf_token": alice.token})
+    assert numbers(alice.visits(DOOR)) == ["0"] * 5
+
+
+@pytest.mark.usefixtures("held")
+def test_an_apology_of_another_meeting_is_not_taken_off_here(group: Group, alice: Visitor) -> None:
+    other = group.makes(make_meeting)
+    alice.visits(f"/meetings/{other.id}/apologies/").fills("Or a name", "The caretaker").presses("Write it down")
+    alice._open("POST", "/meetings/1/apologies/1/remove/", data={"csrf_token": alice.token})
+    assert alice.answer.status_code == 404
 
 
 @pytest.mark.usefixtures("held")
@@ -78,6 +122,22 @@ def test_numbers_are_typed_from_a_paper_and_a_wrong_one_comes_back(carol: Visito
 
 
 @pytest.mark.usefixtures("held")
+def test_numbers_typed_while_somebody_counts_do_not_replace_theirs(carol: Visitor, alice: Visitor) -> None:
+    carol.visits("/meetings/1/door/numbers/").fills("Members", "8")
+    alice.visits(DOOR).presses("+", beside="Members").presses("+", beside="Members")
+    carol.presses("Save").sees("2")
+    assert numbers(alice.visits(DOOR))[0] == "2"
+    carol.presses("Save")
+    assert numbers(alice.visits(DOOR))[0] == "8"
+
+
+def test_nobody_is_welcomed_at_a_meeting_still_to_come(group: Group, alice: Visitor) -> None:
+    group.makes(make_meeting)
+    alice.visits("/meetings/1/door/new/").fills("What would they like to be called?", "Wyn").presses("Add them")
+    alice.sees("People are counted on the day itself.").visits("/people/?who=enquirers").does_not_see("Wyn")
+
+
+@pytest.mark.usefixtures("held")
 def test_somebody_new_is_counted_and_joins_the_list_as_one_who_asked(alice: Visitor, dana: Visitor) -> None:
     dana.visits(f"{DOOR}new/").is_refused()
     alice.visits(DOOR).follows("Somebody new?").presses("Add them").is_told("Enter a name")
@@ -92,8 +152,11 @@ def test_names_are_ticked_only_when_the_group_says_so_and_shown_to_those_who_see
     group.makes(make_person, name="Ann Example", known_as="Annie")
     alice.visits(DOOR).does_not_see("Annie")
     alice.follows("What we count").follows("Change").sees("health data").ticks("Tick names at the door").presses("Save")
-    alice.visits(DOOR).presses("Annie: tick").sees("✓ Annie", "1 in all")
-    alice.presses("✓ Annie: here, tap to take the tick away").sees("0 in all")
+    alice.visits(DOOR).presses("Annie is here").sees("1 in all")
+    assert [button.get("aria-pressed") for button in alice.page.all("button") if "aria-pressed" in button.attrib] == [
+        "true"
+    ]
+    alice.presses("Annie is here").sees("0 in all")
     alice.visits(f"{DOOR}?q=nobody").sees("Nobody is found.")
 
 
@@ -139,16 +202,16 @@ def test_the_register_never_says_whose_it_is_and_names_are_for_those_who_see_peo
 @pytest.mark.usefixtures("held")
 def test_attendance_over_time_is_a_picture_a_table_and_a_file(carol: Visitor, dana: Visitor) -> None:
     carol.visits("/meetings/1/door/numbers/").fills("Members", "8").fills("First-timers", "2").presses("Save")
-    dana.visits("/meetings/attendance/").sees("Who came", "By month and kind")
+    dana.visits("/meetings/attendance/").sees("Who came", "Which kind they were", "By month and kind")
     assert dana.rows("Attendance by kind") == [
-        ["November 2026", "1", "2", "8", "10", "10"],
-        ["In all", "1", "2", "8", "10", "10"],
+        ["November 2026", "1", "2", "8", "10", "8", "10"],
+        ["In all", "1", "2", "8", "10", "8", "10"],
     ]
-    dana.ticks("To show outside the group").presses("Show").sees("under 5")
-    assert dana.rows("Attendance by kind")[0] == ["November 2026", "1", "under 5", "not shown", "10", "10"]
+    dana.ticks("To show outside the group").presses("Show").sees("Numbers under 5 are hidden")
+    assert dana.rows("Attendance by kind")[0] == ["November 2026", "1", "hidden", "hidden", "10", "hidden", "10"]
     lines = dana.downloads("Download this table").get_data(as_text=True).splitlines()
-    assert lines[0] == "\ufeffWhen,Held,Counted,First-timers,Members,All who came,On average"
-    assert lines[-1] == "In all,1,1,under 5,not shown,10,10"
+    assert lines[0] == "\ufeffWhen,Held,Counted,First-timers,Members,All who came,Came again,On average"
+    assert lines[-1] == "In all,1,1,hidden,hidden,10,hidden,10"
 
 
 def test_nothing_to_count_yet_is_said(carol: Visitor) -> None:

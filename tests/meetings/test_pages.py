@@ -157,14 +157,14 @@ def test_two_who_count_one_meeting_both_keep_their_numbers(alice: Visitor, carol
 
 def test_two_who_change_one_place_both_keep_their_words(alice: Visitor, carol: Visitor, group: Group) -> None:
     group.makes(make_venue, name="Hall")
-    alice.visits("/meetings/venues/1/change/").fills("Cost of one meeting", "12").chooses(
+    alice.visits("/meetings/venues/1/change/").fills("What you pay", "12").chooses(
         "Can one get in without steps?", "Yes"
     )
-    carol.visits("/meetings/venues/1/change/").fills("Cost of one meeting", "15").chooses(
+    carol.visits("/meetings/venues/1/change/").fills("What you pay", "15").chooses(
         "Can one get in without steps?", "No"
     ).presses("Save")
     alice.presses("Save").sees("Saved meanwhile by someone else: 15.00", "Saved meanwhile by someone else: No")
-    assert (alice.answer.status_code, alice.field("Cost of one meeting")) == (409, "12")
+    assert (alice.answer.status_code, alice.field("What you pay")) == (409, "12")
 
 
 def test_how_many_came_is_said_on_the_meeting_s_own_page(alice: Visitor, group: Group) -> None:
@@ -284,7 +284,7 @@ def test_the_places_are_downloaded_with_what_must_be_minded(alice: Visitor, grou
     group.makes(make_venue, name="Hall", phone="0115 496 0123", no_voicemail=True, step_free=True)
     answer = alice.visits("/meetings/venues/").downloads("Download this list")
     assert answer.get_data(as_text=True).lstrip("\ufeff").splitlines()[1] == (
-        "Hall,,,yes,,,,,0115 496 0123,Do not leave a voicemail"
+        "Hall,,,,,yes,,,,,,,,,,,,,,,A meeting,,,,yes,,,,no,,,0115 496 0123,Do not leave a voicemail,,"
     )
 
 
@@ -293,14 +293,14 @@ def test_a_place_keeps_what_helps_to_compare_and_the_warning_beside_the_number(a
         "What kind of place?", "Community centre or hall"
     )
     alice.fills("Address", "Back Lane\nNottingham").chooses("Can one get in without steps?", "Yes").fills(
-        "Cost of one meeting", "22.50"
+        "What you pay", "22.50"
     )
-    alice.fills("Whom to ask for", "Pat").fills("Phone", "0115 496 0123").ticks("Do not leave a voicemail")
+    alice.fills("Whom to ask for otherwise", "Pat").fills("Phone", "0115 496 0123").ticks("Do not leave a voicemail")
     alice.fills("Anything else to mind when ringing?", "Not after six").presses("Add").sees("Hall is added.")
     alice.sees(
         "Back Lane Nottingham",
-        "Step-free Yes",
-        "Cost of one meeting £22.50",
+        "Step-free way in Yes",
+        "We pay £22.50 a meeting",
         "0115 496 0123 Do not leave a voicemail Not after six",
     )
     alice.visits("/meetings/venues/")
@@ -309,7 +309,7 @@ def test_a_place_keeps_what_helps_to_compare_and_the_warning_beside_the_number(a
             "Hall",
             "Community centre or hall",
             "yes",
-            "£22.50",
+            "£22.50 a meeting",
             "Pat 0115 496 0123 Do not leave a voicemail Not after six",
         ]
     ]
@@ -319,35 +319,28 @@ def test_whom_to_ring_is_hidden_from_those_who_may_not_see_people(dana: Visitor,
     group.makes(make_venue, name="Hall", contact_name="Pat", phone="0115 496 0123", cost=Money(2250))
     bob.visits("/meetings/venues/").sees("Pat 0115 496 0123")
     dana.visits("/meetings/venues/").sees("Hall", "£22.50").does_not_see("Pat", "0115", "Contact")
-    assert dana.downloads("Download this list").get_data(as_text=True).lstrip("\ufeff").splitlines() == [
-        "Name,Kind,Address,Step-free,Getting there and in,Cost of a meeting,Notes",
-        "Hall,,,,,22.50,",
-    ]
-    dana.visits("/meetings/venues/1/").sees("Cost of one meeting £22.50").does_not_see(
-        "Pat", "0115", "What has changed"
+    assert dana.downloads("Download this list").get_data(as_text=True).lstrip("\ufeff").splitlines()[1] == (
+        "Hall,,,,,,,,,,,,,,,,,,,,A meeting,22.50,,,yes,,,,no"
     )
+    dana.visits("/meetings/venues/1/").sees("We pay £22.50 a meeting").does_not_see("Pat", "0115", "What has changed")
 
 
 def test_a_free_place_costs_nothing_and_an_unknown_cost_is_not_nothing(alice: Visitor) -> None:
-    alice.visits("/meetings/venues/add/").fills("What is it called?", "Café").fills("Cost of one meeting", "0").presses(
+    alice.visits("/meetings/venues/add/").fills("What is it called?", "Café").fills("What you pay", "0").presses(
         "Add"
-    ).sees("Cost of one meeting free")
-    alice.visits("/meetings/venues/add/").fills("What is it called?", "Hall").presses("Add").does_not_see(
-        "Cost of one meeting free"
-    )
+    ).sees("We pay free")
+    alice.visits("/meetings/venues/add/").fills("What is it called?", "Hall").presses("Add").does_not_see("We pay free")
 
 
 def test_a_place_s_form_that_fails_keeps_every_word(alice: Visitor) -> None:
-    alice.visits("/meetings/venues/add/").fills("Cost of one meeting", "-5").fills("Notes", "Key from\nPat").presses(
-        "Add"
-    )
-    assert (alice.answer.status_code, alice.field("Cost of one meeting"), alice.field("Notes")) == (
+    alice.visits("/meetings/venues/add/").fills("What you pay", "-5").fills("Notes", "Key from\nPat").presses("Add")
+    assert (alice.answer.status_code, alice.field("What you pay"), alice.field("Notes")) == (
         422,
         "-5",
         "Key from\nPat",
     )
     alice.is_told("Enter what the place is called.", beside="What is it called?").is_told(
-        "Enter £0.00 or more.", beside="Cost of one meeting"
+        "Enter £0.00 or more.", beside="What you pay"
     )
 
 
@@ -440,5 +433,5 @@ def test_a_retired_place_of_a_meeting_is_still_shown(alice: Visitor, group: Grou
 def test_a_page_ends_with_what_was_changed(alice: Visitor, group: Group) -> None:
     group.makes(make_meeting, new_venue="Hall")
     alice.visits("/meetings/1/").sees("Added, with kind: Meeting; day: 1 December 2026; where: Hall; status: Planned.")
-    alice.visits("/meetings/venues/1/").sees("Added, with name: Hall.")
+    alice.visits("/meetings/venues/1/").sees("Added, with name: Hall; the price is for: A meeting.")
     assert [meeting.id for meeting in group.asks(meetings_found, Wanted(when=When.NEXT))] == [1]

@@ -62,6 +62,27 @@ def test_the_first_monday_of_the_quarter_is_in_the_first_month_of_each() -> None
     assert days(Every.QUARTER) == [date(2027, 1, 4), date(2027, 4, 5), date(2027, 7, 5), date(2027, 10, 4)]
 
 
+def test_the_last_friday_of_the_quarter_is_in_its_last_month_and_a_quarter_begun_is_not_passed_over() -> None:
+    found = days(Every.QUARTER, weekday=FRIDAY, turn=Turn.LAST, starts_on=date(2027, 3, 15))
+    assert found == [date(2027, 3, 26), date(2027, 6, 25), date(2027, 9, 24), date(2027, 12, 31)]
+
+
+def test_a_quarter_always_has_a_fifth() -> None:
+    pattern = Pattern(Every.QUARTER, date(2027, 1, 1), turn=Turn.FIFTH)
+    assert days_of(pattern) == [date(2027, 2, 1), date(2027, 5, 3), date(2027, 8, 2), date(2027, 11, 1)]
+    assert misses(pattern) == ""
+
+
+def test_once_a_quarter_as_on_a_first_day_in_february_is_every_third_month_from_there() -> None:
+    blank = {"step": None, "weekday": None, "turn": None, "day_of_month": None, "months": (), "not_months": ()}
+    found = settled(every=Every.QUARTER, starts_on=date(2027, 2, 20), **blank)  # type: ignore[arg-type]  # as below
+    assert (found["every"], found["step"], found["turn"], found["weekday"]) == (
+        Every.WEEKDAY, 3, Turn.THIRD, Weekday.SATURDAY,
+    )  # fmt: skip
+    of_quarter = settled(every=Every.QUARTER, starts_on=date(2027, 1, 12), **blank)  # type: ignore[arg-type]  # as below
+    assert (of_quarter["every"], of_quarter["turn"]) == (Every.QUARTER, Turn.SECOND)
+
+
 def test_months_can_be_chosen() -> None:
     assert days(Every.CHOSEN, months=frozenset({6, 11})) == [date(2027, 6, 7), date(2027, 11, 1)]
 

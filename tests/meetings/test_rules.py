@@ -62,6 +62,12 @@ def test_those_who_came_for_the_first_time_are_among_all_who_came(headcount: int
     assert broken.value.field == "first_timers"
 
 
+@pytest.mark.parametrize("headcount", [-1, 10_000])
+def test_a_headcount_that_cannot_be_is_refused(headcount: int) -> None:
+    with pytest.raises(RuleBroken, match="from 0 to 9,999"):
+        check_headcount(headcount, None)
+
+
 def test_a_count_may_be_nobody_or_all_new_or_unknown() -> None:
     check_headcount(0, 0)
     check_headcount(4, 4)

@@ -259,6 +259,13 @@ def test_the_second_tuesday_becomes_the_first_from_one_on(books: Session) -> Non
     assert [f"{day:%d/%m}" for day in days(series)] == ["08/12", "12/01", "02/02", "02/03", "06/04"]
 
 
+def test_a_change_is_one_line_in_its_history(books: Session) -> None:
+    series = make_round()
+    lines = len(history.of("series", series.id))
+    change(series, weekday=THURSDAY, start_time=time(20))
+    assert len(history.of("series", series.id)) == lines + 1
+
+
 def test_a_stale_change_is_refused(books: Session) -> None:
     series = make_round()
     with pytest.raises(StaleEdit):
@@ -336,6 +343,14 @@ def test_every_change_leaves_a_line(books: Session) -> None:
     assert add_series(starts_on=TODAY, every=Every.DATE, kind=MeetingKind.MEETING).day_of_month == 24
     assert [entry.what for entry in history.of("series", series.id)] == ["added"]
     assert history.broken_at() is None
+
+
+def test_its_history_says_months_and_days_in_words(books: Session) -> None:
+    series = make_series(every=Every.WEEKS, not_months=[8, 12])
+    make_meetings(series=series, seen_version=None, moved={}, left_out=[date(2027, 1, 5), date(2027, 1, 12)])
+    made, added = (entry.said for entry in history.of("series", series.id))
+    assert "but not in: August and December" in added
+    assert made.startswith("Days left out filled in: 5 January 2027 and 12 January 2027; Made until")
 
 
 # Own kinds

@@ -38,7 +38,7 @@ def test_bank_holidays_and_clashes_are_pointed_out_before_anything_is_made(alice
     alice.visits(f"/meetings/patterns/{series.id}/dates/").sees(
         "Bank holiday: Boxing Day.", "Bank holiday: Easter Monday."
     )
-    alice.sees("There already: Meeting, 8 pm.")
+    alice.sees("There already: Meeting, 8 pm.", "those that GOV.UK had published by 25 February 2026.")
 
 
 def test_a_time_that_does_not_exist_is_not_ticked(alice: Visitor, group: Group) -> None:

@@ -89,6 +89,9 @@ def _of_the_group(person: Person) -> None:
     application = makers.make_application(notes=f"{NAME} knows the clerk")
     record_event(application=application, kind=Happening.SUBMITTED, on=dates.today(), note=f"Sent by {NAME}")
     makers.make_helper(person=person, offers=f"{NAME} listens")
+    makers.make_action(words=f"{NAME} brings the urn", person_id=person.id)
+    makers.make_action(words="Bring the urn", who=NAME)
+    makers.make_decision(words=f"{NAME} keeps the key", proposed_by=NAME, conflict=f"{NAME} lives there")
 
 
 def _of_signing_in(person: Person) -> None:

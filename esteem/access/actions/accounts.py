@@ -12,6 +12,7 @@ from esteem.access.rules.roles import check_last_day, check_somebody_coordinates
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
+from esteem.kernel.house import STOPPED, the_house
 from esteem.kernel.text import fold
 
 Roles = Mapping[str, date | None]  # a role's key, and the last day it is held if it has one
@@ -74,6 +75,7 @@ def stop_account(*, account: Account) -> Account:
         end_seats_of(account_id=account.id)
         session.flush()
         _check_still_coordinated(before)
+        the_house().announce(STOPPED, account_id=account.id)
     return account
 
 

@@ -49,7 +49,7 @@ ROLES = (
     Delivered(
         "committee", "Committee", "Sees what the group does, and keeps the meetings and their minutes.",
         ("*:see", "meetings:*", "minutes:*", "subs:take", "subs:names", "claims:own", "claims:approve", "money:agree"),
-        ("access:*", "minutes:approve"),
+        ("access:*", "minutes:approve", "meetings:alarm"),
     ),
     Delivered(
         "member", "Member", "Sees the meetings, the committee and the group's papers; nobody's details, and not the books.",

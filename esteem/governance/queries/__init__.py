@@ -11,10 +11,12 @@ from esteem.governance.queries.records import (
 from esteem.governance.queries.signatures import signatures_held
 from esteem.governance.queries.versions import (
     Shelf,
+    agm_business,
     draft,
     in_force,
     is_informal,
     latest_number,
+    rules_from,
     shelf,
     standing_of,
     title_of,
@@ -42,9 +44,9 @@ from esteem.governance.queries.words import (
 )
 
 __all__ = [
-    "KEYS", "Review", "Shelf", "Told", "Written", "adoption_guess", "answers_of", "case_of", "clause_of",
+    "KEYS", "Review", "Shelf", "Told", "Written", "adoption_guess", "agm_business", "answers_of", "case_of", "clause_of",
     "document_of", "draft", "facts", "heading", "in_force", "is_informal", "latest_number", "left_out",
-    "likely_signatories", "may_be_left_out", "numbers_shown", "question_of", "review_of", "shelf", "shown",
+    "likely_signatories", "may_be_left_out", "numbers_shown", "question_of", "review_of", "rules_from", "shelf", "shown",
     "signatures_held",    "standard_heading", "standard_shown", "standard_words", "standing_of", "title_of", "told", "version",
     "words_seen", "written_for",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from esteem.governance.models import Constitution
 from esteem.governance.rules.standing import Standing, standing
 from esteem.group.queries import our_group
 from esteem.kernel.db import session
+from esteem.minutes.rules.usual import Slot
 
 WHOLE = (selectinload(Constitution.clauses), selectinload(Constitution.signatures))
 
@@ -73,6 +74,21 @@ def title_of(constitution: Constitution) -> str:
     if constitution.number is not None:
         return f"Constitution, version {constitution.number}"
     return f"Constitution, draft of version {latest_number() + 1}"
+
+
+def rules_from() -> str | None:
+    """The name of the version that puts the rules in force, or None while there is none."""
+    number = latest_number()
+    return f"Constitution, version {number}" if number else None
+
+
+def agm_business() -> frozenset[str] | None:
+    """What the version in force has the annual general meeting do, by the slots of its agenda; None without one."""
+    chosen = session.scalar(select(Constitution.accounts_checked).where(Constitution.number == (latest_number() or -1)))
+    if chosen is None:
+        return None
+    usual = {Slot.LAST_MINUTES, Slot.REPORT, Slot.ACCOUNTS, Slot.ELECTION}
+    return frozenset(usual | {Slot.EXAMINER} if chosen else usual)
 
 
 def is_informal() -> bool:

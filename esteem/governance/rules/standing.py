@@ -36,11 +36,15 @@ class AdoptedAt(Said):
 
 _SHARES = {Majority.MORE_THAN_HALF: "more than 1/2", Majority.TWO_THIRDS: "2/3", Majority.THREE_QUARTERS: "3/4"}
 
+AGM_APART_MONTHS = 15  # as the clause on the annual general meeting says it
+
 
 def rules_of(chosen: Parameters) -> dict[RuleKey, str | None]:
     """The rules in force that follow from the numbers entered, as the group keeps them; None where there is none."""
     return {
         RuleKey.AGM_NOTICE_DAYS: str(chosen.agm_notice_days),
+        RuleKey.AGM_APART_MONTHS: str(AGM_APART_MONTHS),
+        RuleKey.AGM_WITHIN_MONTHS: str(chosen.agm_within_months),
         RuleKey.GENERAL_NOTICE_DAYS: str(chosen.special_notice_days),
         RuleKey.COMMITTEE_NOTICE_DAYS: str(chosen.committee_notice_days),
         RuleKey.GENERAL_QUORUM_NUMBER: str(chosen.quorum_number),

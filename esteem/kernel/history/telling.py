@@ -132,6 +132,8 @@ def _label(column: Any, key: str) -> str:
 def _said(column: Any, value: Any) -> str:
     if column is None or value is None or value == UNSEEN:
         return _plain(value)
+    if "said" in column.info:  # a column that knows how its values are said
+        return str(column.info["said"](value))
     if column.foreign_keys:  # the name is looked up, not kept, so that erasing a person finds every place it stands
         table = next(iter(column.foreign_keys)).column.table
         kind = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)

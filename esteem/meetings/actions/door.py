@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 from esteem.kernel.db import session
-from esteem.kernel.errors import RuleBroken
+from esteem.kernel.errors import RuleBroken, StaleEdit
 from esteem.meetings.models import DoorCount, DoorSettings, Meeting, Tally
 from esteem.meetings.queries import door
-from esteem.meetings.rules.door import MOST, Usual, after_step, check_total
+from esteem.meetings.rules.attendance import MOST
+from esteem.meetings.rules.door import Usual, after_step, check_total
 
 
 def count_one(*, meeting: Meeting, tally: Tally, step: int) -> Meeting:
@@ -21,8 +23,11 @@ def count_one(*, meeting: Meeting, tally: Tally, step: int) -> Meeting:
     return meeting
 
 
-def write_numbers(*, meeting: Meeting, numbers: Mapping[int, int | None]) -> Meeting:
-    """The numbers of a paper, by line; None leaves a line as it is. Flushes. Raises RuleBroken."""
+def write_numbers(*, meeting: Meeting, numbers: Mapping[int, int | None], seen_version: int | None = None) -> Meeting:
+    """The numbers of a paper, by line; None leaves a line as it is. Flushes. Raises StaleEdit, RuleBroken."""
+    if seen_version not in (None, meeting.version):
+        lines = {f"tally_{line.tally.id}": line.number for line in door.door_of(meeting).lines}
+        raise StaleEdit(SimpleNamespace(version=meeting.version, **lines))
     door.check_counting(meeting)
     _begin(meeting)
     tallies = {tally.id: tally for tally in door.every_tally()}

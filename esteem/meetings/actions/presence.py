@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from esteem.kernel import dates, history
@@ -12,6 +13,7 @@ from esteem.meetings.actions.door import count_one
 from esteem.meetings.models import Apology, Meeting, Presence, PresenceSum
 from esteem.meetings.queries import door
 from esteem.meetings.queries.presence import (
+    apologies_before,
     apologies_from,
     apologies_of,
     is_ticked,
@@ -33,6 +35,8 @@ def tick(*, meeting: Meeting, person: Person) -> Presence:
         raise RuleBroken(NO_NAMES)
     if there := is_ticked(meeting.id, person.id):
         return there
+    if not person.is_here:
+        raise RuleBroken("They are not on the list any more.")
     count_one(meeting=meeting, tally=door.tally_of(Usual.MEMBERS), step=1)
     ticked = Presence(meeting_id=meeting.id, person=person)
     session.add(ticked)
@@ -72,7 +76,9 @@ def remove_apology(*, apology: Apology) -> None:
 
 
 def turn_presence_into_counts(before: date) -> int:
-    """Names ticked at meetings before that day go; how many, and how many came again, stays. Returns how many went."""
+    """Names ticked at meetings before that day go, and apologies for them. Of the ticks, how many and how many came again
+    stays. Returns how many names went.
+    """
     ticks: dict[int, list[tuple[Presence, bool]]] = defaultdict(list)
     for ticked, again in ticks_before(before):
         ticks[ticked.meeting_id].append((ticked, again))
@@ -82,18 +88,20 @@ def turn_presence_into_counts(before: date) -> int:
         kept.returners += sum(again for _, again in of_one)
         session.add(kept)
         _forget([ticked for ticked, _ in of_one])
-    return sum(map(len, ticks.values()))
+    sent = apologies_before(before)
+    _forget(sent)
+    return sum(map(len, ticks.values())) + len(sent)
 
 
 def turn_old_names() -> None:
-    """Every night, where the group said so: names ticked longer ago than its schedule keeps them become numbers."""
+    """Every night, where the group said so: names of meetings longer ago than its schedule keeps them go."""
     months, today = line_of(Item.PRESENCE).months, dates.today()
     if door.door_settings().by_itself and months is not None:
         turn = today.year * 12 + today.month - 1 - months
         turn_presence_into_counts(dates.clamp_day(turn // 12, turn % 12 + 1, today.day))
 
 
-def _forget(rows: list[Presence] | list[Apology]) -> None:
+def _forget(rows: Sequence[Presence] | Sequence[Apology]) -> None:
     for row in rows:
         session.delete(row)
     session.flush()
@@ -103,8 +111,8 @@ def _forget(rows: list[Presence] | list[Apology]) -> None:
 
 def erase_from_door(*, person_id: int) -> None:
     """Nothing is left of where somebody came and what they excused; the numbers stay."""
-    _forget(list(presences_of(person_id)))
-    _forget(list(apologies_from(person_id)))
+    _forget(presences_of(person_id))
+    _forget(apologies_from(person_id))
 
 
 def merge_at_door(*, kept_id: int, gone_id: int) -> None:

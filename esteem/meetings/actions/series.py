@@ -102,7 +102,7 @@ def _meeting(series: Series, day: date, meets_on: date) -> Meeting:
 def new_meeting(series: Series, meets_on: date) -> Meeting:
     """A meeting of a pattern on that day, as the pattern says."""
     made = Meeting(series_id=series.id, meets_on=meets_on, status=MeetingStatus.PLANNED, notes="", because="")
-    for name in SHARED:
+    for name in (*SHARED, "is_public", "public_words"):
         setattr(made, name, getattr(series, name))
     made.find_by_words()
     return made

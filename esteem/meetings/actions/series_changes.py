@@ -42,19 +42,25 @@ def change_series(
 ) -> Changed:
     """From that day on (never before today) it is otherwise. Raises StaleEdit, RuleBroken."""
     check_version(series, seen_version)
-    before = {name: getattr(series, name) for name in (*SHARED, *RHYTHM)}
     ahead = asked.meetings_ahead(series, from_on)
+    with session.no_autoflush:  # one line in its history
+        done = _change(series, ahead, from_on, new_venue, told)
+    session.flush()
+    for one in (series, *ahead):
+        session.expire(one, ["venue", "own_kind"])
+    return done
+
+
+def _change(
+    series: Series, ahead: Sequence[Meeting], from_on: date, new_venue: str, told: Mapping[str, Any]
+) -> Changed:
+    before = {name: getattr(series, name) for name in (*SHARED, *RHYTHM)}
     write_series(series, new_venue, {**told, "starts_on": series.starts_on})
     stays = asked.stays(series, ahead, before)
     added, gone = 0, set[int]()
     if any(before[name] != getattr(series, name) for name in RHYTHM):
         added, gone = _other_days(series, ahead, stays, from_on)
-    free = [one for one in ahead if one.id not in stays and one.id not in gone]
-    changed = sum([_follow(series, one, before) for one in free])
-    session.flush()
-    session.expire(series, ["venue", "own_kind"])
-    for one in free:
-        session.expire(one, ["venue", "own_kind"])
+    changed = sum(_follow(series, one, before) for one in ahead if one.id not in stays and one.id not in gone)
     return Changed(changed, added, len(gone), len(stays))
 
 

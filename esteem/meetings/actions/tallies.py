@@ -7,7 +7,7 @@ from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import fold
 from esteem.meetings.models import Tally
-from esteem.meetings.queries.door import called, every_tally
+from esteem.meetings.queries.door import called, every_tally, is_counted
 
 THERE = "That is on the list already."
 
@@ -22,12 +22,16 @@ def add_tally(*, name: str, is_people: bool = True) -> Tally:
 
 
 def change_tally(*, tally: Tally, seen_version: int | None, name: str, is_people: bool | None = None) -> Tally:
-    """Call it otherwise. A usual kind stays people. Raises StaleEdit, RuleBroken."""
+    """Call it otherwise. A usual kind stays people, and one that was counted stays what it is. Raises StaleEdit, RuleBroken."""
     check_version(tally, seen_version)
     _check_new(name, tally)
-    tally.name, tally.folded_name = name, fold(name)
-    if tally.usual is None and is_people is not None:
+    if tally.usual is None and is_people is not None and is_people is not tally.is_people:
+        if is_counted(tally):
+            raise RuleBroken(
+                "It was counted already, so what it counts stays. Put it away and add another.", field="is_people"
+            )
         tally.is_people = is_people
+    tally.name, tally.folded_name = name, fold(name)
     session.flush()
     return tally
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from esteem.kernel.forms import Form, Phone, Sought, Text, Tick, WholeNumber
-from esteem.meetings.rules.door import MOST
+from esteem.meetings.rules.attendance import MOST
 from esteem.people.queries.choosing import Everybody
 
 
@@ -29,7 +29,7 @@ class DoorForm(Form):
     )
     by_itself = Tick(
         "Names become numbers by themselves",
-        hint="Every night, for meetings longer ago than your schedule says under “How long things are kept”.",
+        hint="Every night, for meetings longer ago than your schedule says under “How long things are kept”; apologies go too.",
     )
 
 
@@ -38,9 +38,9 @@ class ApologyForm(Form):
     name = Text("Or a name", most=120, hint="For somebody who is not on the list. Why they cannot come is not asked.")
 
 
-def numbers_form(lines: Iterable[tuple[int, str, int]]) -> Form:
-    """A form with a number for each line: its id, what it is called, how many there are."""
+def numbers_form(lines: Iterable[tuple[int, str, int]], version: int) -> Form:
+    """A number for each line: its id, what it is called, how many there are; and which saving of the meeting that shows."""
     told = list(lines)
     fields = {f"tally_{number}": WholeNumber(says, most_allowed=MOST) for number, says, _ in told}
     made: type[Form] = type("NumbersForm", (Form,), fields)
-    return made(data={f"tally_{number}": count for number, _, count in told})
+    return made(data={"version": version, **{f"tally_{number}": count for number, _, count in told}})

@@ -3,6 +3,7 @@
 from typing import Any
 
 from esteem.kernel.forms import Choice, Day, Form, LongText, Sought, Text, TimeOfDay, WholeNumber
+from esteem.meetings.rules.attendance import MOST
 from esteem.people.queries.choosing import Everybody
 
 
@@ -31,8 +32,8 @@ class MeetingForm(Form):
 
 
 class CountForm(Form):
-    headcount = WholeNumber("How many came?", most_allowed=10_000, hint="One number, everybody counted.")
-    first_timers = WholeNumber("Of these, for the first time", most_allowed=10_000)
+    headcount = WholeNumber("How many came?", most_allowed=MOST, hint="One number, everybody counted.")
+    first_timers = WholeNumber("Of these, for the first time", most_allowed=MOST)
 
 
 class CancelForm(Form):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from uuid import uuid4
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from esteem.kernel import dates
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.text import fold
 from esteem.meetings.models.own_kind import OwnKind
@@ -14,6 +16,11 @@ from esteem.meetings.models.series import Series
 from esteem.meetings.models.venue import Venue
 from esteem.meetings.rules.kinds import MeetingKind, What, kind_said
 from esteem.meetings.rules.lists import MeetingStatus
+
+# What a calendar shows of a meeting: when one of these changes, every calendar that has it is told so.
+SHOWN = (
+    "kind", "own_kind_id", "meets_on", "start_time", "end_time", "venue_id", "title", "status", "removed_at",
+)  # fmt: skip
 
 
 class Meeting(Row, Versioned, Base):
@@ -55,6 +62,11 @@ class Meeting(Row, Versioned, Base):
     moved_from_on: Mapped[date | None] = mapped_column(info={"label": "Moved by hand from"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
     found_by: Mapped[str] = mapped_column(Text, info={"history": False})
+    is_public: Mapped[bool] = mapped_column(default=False, info={"label": "For the public page"})
+    public_words: Mapped[str] = mapped_column(String(300), default="", info={"label": "What the public is told"})
+    uid: Mapped[str] = mapped_column(String(36), default=lambda: str(uuid4()), info={"history": False})
+    shown_version: Mapped[int] = mapped_column(default=0, info={"history": False})
+    shown_at: Mapped[datetime] = mapped_column(default=dates.now, info={"history": False})
 
     venue: Mapped[Venue | None] = relationship(lazy="joined")
     own_kind: Mapped[OwnKind | None] = relationship(lazy="joined")
@@ -75,3 +87,11 @@ class Meeting(Row, Versioned, Base):
     def find_by_words(self) -> None:
         """Let a search find it by what is on and by its notes."""
         self.found_by = f"{fold(self.title)}\n{fold(self.notes)}"
+
+
+@event.listens_for(Meeting, "before_update")
+def _count_what_is_shown(_mapper: object, _connection: object, meeting: Meeting) -> None:
+    """Whoever changes it, and however: calendars learn from this that theirs is old."""
+    state = inspect(meeting)
+    if any(state.attrs[name].history.has_changes() for name in SHOWN):
+        meeting.shown_version, meeting.shown_at = meeting.shown_version + 1, dates.now()

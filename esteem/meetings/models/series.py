@@ -11,7 +11,7 @@ from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.meetings.models.own_kind import OwnKind
 from esteem.meetings.models.venue import Venue
 from esteem.meetings.rules.kinds import MeetingKind, What, kind_said
-from esteem.meetings.rules.patterns import Every, Pattern, Turn, Weekday
+from esteem.meetings.rules.patterns import Every, Pattern, Turn, Weekday, days_said, months_said
 
 
 class Series(Row, Versioned, Base):
@@ -45,9 +45,9 @@ class Series(Row, Versioned, Base):
     weekday: Mapped[Weekday] = mapped_column(enumerated(Weekday), info={"label": "Weekday"})
     turn: Mapped[Turn] = mapped_column(enumerated(Turn), info={"label": "Which of the month"})
     day_of_month: Mapped[int] = mapped_column(default=1, info={"label": "Date"})
-    in_months: Mapped[str] = mapped_column(String(40), default="", info={"label": "In the months"})
-    out_months: Mapped[str] = mapped_column(String(40), default="", info={"label": "But not in the months"})
-    left_out: Mapped[str] = mapped_column(Text, default="", info={"label": "Days left out"})
+    in_months: Mapped[str] = mapped_column(String(40), default="", info={"label": "In the months", "said": months_said})
+    out_months: Mapped[str] = mapped_column(String(40), default="", info={"label": "But not in", "said": months_said})
+    left_out: Mapped[str] = mapped_column(Text, default="", info={"label": "Days left out", "said": days_said})
     starts_on: Mapped[date] = mapped_column(info={"label": "From"})
     until_on: Mapped[date | None] = mapped_column(info={"label": "Until"})
     times: Mapped[int | None] = mapped_column(info={"label": "How many times"})
@@ -61,6 +61,8 @@ class Series(Row, Versioned, Base):
     ended_on: Mapped[date | None] = mapped_column(info={"label": "Ended"})
     because: Mapped[str] = mapped_column(String(200), default="", info={"label": "Why it ended"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Removed"})
+    is_public: Mapped[bool] = mapped_column(default=False, info={"label": "For the public page"})
+    public_words: Mapped[str] = mapped_column(String(300), default="", info={"label": "What the public is told"})
 
     venue: Mapped[Venue | None] = relationship(lazy="joined")
     own_kind: Mapped[OwnKind | None] = relationship(lazy="joined")

@@ -54,6 +54,11 @@ def tally_of(usual: Usual) -> Tally:
     return session.scalars(select(Tally).where(Tally.usual == usual)).one()
 
 
+def is_counted(tally: Tally) -> bool:
+    """Whether anything was counted on this line at any meeting."""
+    return session.scalar(select(DoorCount.id).where(DoorCount.tally_id == tally.id).limit(1)) is not None
+
+
 def counts_of(meeting_id: int) -> Sequence[DoorCount]:
     """What was counted at a meeting's door, each with its line."""
     wanted = select(DoorCount).where(DoorCount.meeting_id == meeting_id)
@@ -61,20 +66,22 @@ def counts_of(meeting_id: int) -> Sequence[DoorCount]:
 
 
 def door_of(meeting: Meeting) -> Count:
-    """The lines in use, and those put away that were counted, in order; two queries."""
-    counts = {count.tally_id: count.number for count in counts_of(meeting.id)}
-    shown = [tally for tally in every_tally() if tally.put_away_at is None or counts.get(tally.id)]
-    lines = [Line(tally, called(tally), counts.get(tally.id, 0)) for tally in shown]
-    if not counts:
-        return Count(_as_written(lines, meeting), meeting.headcount or 0, begun=False)
-    return Count(lines, sum(line.number for line in lines if line.tally.is_people), begun=True)
+    """The lines in use, and those put away that have a number, in order; two queries."""
+    counts, tallies = {count.tally_id: count.number for count in counts_of(meeting.id)}, every_tally()
+    numbers = counts or _as_written(tallies, meeting)
+    lines = [
+        Line(tally, called(tally), numbers.get(tally.id, 0))
+        for tally in tallies
+        if tally.put_away_at is None or numbers.get(tally.id)
+    ]
+    return Count(lines, sum(line.number for line in lines if line.tally.is_people), begun=bool(counts))
 
 
-def _as_written(lines: list[Line], meeting: Meeting) -> list[Line]:
+def _as_written(tallies: Sequence[Tally], meeting: Meeting) -> dict[int, int]:
     """Before anybody counts: the one number that was written down, first-timers by themselves, the rest as members."""
     first = meeting.first_timers or 0
     begins = {Usual.MEMBERS: (meeting.headcount or 0) - first, Usual.FIRST_TIMERS: first}
-    return [Line(line.tally, line.says, begins.get(line.tally.usual, 0) if line.tally.usual else 0) for line in lines]
+    return {tally.id: begins[tally.usual] for tally in tallies if tally.usual in begins}
 
 
 def is_counted_by_kind(meeting_id: int) -> bool:

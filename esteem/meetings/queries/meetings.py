@@ -45,17 +45,19 @@ def is_ours(kind: MeetingKind) -> bool:
     return has_committee() or kind not in FORMAL
 
 
-def _known() -> ColumnElement[bool]:
+def known_here() -> ColumnElement[bool]:
+    """Of a kind this group knows."""
     return true() if has_committee() else Meeting.kind.not_in(FORMAL)
 
 
-def _ours() -> ColumnElement[bool]:
-    return _known() & Meeting.removed_at.is_(None)
+def of_this_group() -> ColumnElement[bool]:
+    """Those this group knows that were not removed."""
+    return known_here() & Meeting.removed_at.is_(None)
 
 
 def are_planned() -> ColumnElement[bool]:
     """Those this group knows that were neither removed nor cancelled."""
-    return _ours() & (Meeting.status == MeetingStatus.PLANNED)
+    return of_this_group() & (Meeting.status == MeetingStatus.PLANNED)
 
 
 def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -65,7 +67,7 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
         When.PAST: Meeting.removed_at.is_(None) & (Meeting.meets_on < today),
         When.REMOVED: Meeting.removed_at.is_not(None),
     }
-    conditions: list[ColumnElement[bool]] = [_known(), when[wanted.when]]
+    conditions: list[ColumnElement[bool]] = [known_here(), when[wanted.when]]
     if wanted.kind is not None:
         conditions += [Meeting.kind == wanted.kind, Meeting.own_kind_id.is_not_distinct_from(wanted.own_kind_id)]
     if wanted.year is not None:
@@ -105,7 +107,9 @@ def attendance_of(wanted: Wanted) -> Attendance:
 
 def years_with_meetings() -> list[int]:
     """The calendar years from the last meeting back to the first."""
-    first, last = session.execute(select(func.min(Meeting.meets_on), func.max(Meeting.meets_on)).where(_ours())).one()
+    first, last = session.execute(
+        select(func.min(Meeting.meets_on), func.max(Meeting.meets_on)).where(of_this_group())
+    ).one()
     return list(years_between(first, last))
 
 
@@ -167,15 +171,27 @@ def notice_for(meeting: Meeting) -> Notice | None:
     return notice_of(meeting.meets_on, meeting.notice_on, days=rule.number if rule else None, today=dates.today())
 
 
+@dataclass(frozen=True, slots=True)
+class SameTime:
+    """Other meetings that share some of its time: at its place, and anywhere else."""
+
+    here: list[Meeting]
+    elsewhere: list[Meeting]
+
+
+def same_time(meeting: Meeting) -> SameTime:
+    """What else is on at the time of this one; those of others are of no concern to the room, only to the people."""
+    told = SameTime([], [])
+    if meeting.is_cancelled or meeting.start_time is None:
+        return told
+    others = with_places().where(are_planned(), Meeting.meets_on == meeting.meets_on, Meeting.id != meeting.id)
+    for other in session.scalars(others.order_by(Meeting.start_time, Meeting.id)):
+        if clashes(meeting.start_time, meeting.end_time, other.start_time, other.end_time):
+            here = meeting.venue_id is not None and other.venue_id == meeting.venue_id
+            (told.here if here else told.elsewhere).append(other)
+    return told
+
+
 def at_the_same_time(meeting: Meeting) -> list[Meeting]:
     """Other meetings at its place that share some of its time."""
-    if meeting.venue_id is None or meeting.is_cancelled:
-        return []
-    others = with_places().where(
-        are_planned(),
-        Meeting.meets_on == meeting.meets_on,
-        Meeting.venue_id == meeting.venue_id,
-        Meeting.id != meeting.id,
-    )
-    found = session.scalars(others.order_by(Meeting.start_time, Meeting.id))
-    return [other for other in found if clashes(meeting.start_time, meeting.end_time, other.start_time, other.end_time)]
+    return same_time(meeting).here

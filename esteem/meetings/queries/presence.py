@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from esteem.group.queries import our_words
 from esteem.kernel.dates import say_weekday
@@ -47,18 +47,27 @@ def apologies_of(meeting_id: int) -> Sequence[Apology]:
     return session.scalars(wanted.options(joinedload(Apology.person))).all()
 
 
-def came_before() -> ColumnElement[bool]:
-    """For a select on Presence joined with Meeting: whether they were ticked at an earlier meeting too."""
-    other, earlier = aliased(Presence), aliased(Meeting)
-    found = select(other.id).join(earlier, earlier.id == other.meeting_id)
-    return found.where(other.person_id == Presence.person_id, earlier.meets_on < Meeting.meets_on).exists()
+# For a join with Presence: the day each was first ticked, of the ticks that are still kept
+FIRST_TICKED = (
+    select(Presence.person_id, func.min(Meeting.meets_on).label("on"))
+    .join(Meeting, Meeting.id == Presence.meeting_id)
+    .group_by(Presence.person_id)
+    .subquery()
+)
 
 
 def ticks_before(day: date) -> Sequence[tuple[Presence, bool]]:
     """Every tick at a meeting before that day, with whether they had come before; by meeting, the oldest first."""
-    wanted = select(Presence, came_before()).join(Meeting, Meeting.id == Presence.meeting_id)
+    wanted = select(Presence, FIRST_TICKED.c.on < Meeting.meets_on).join(Meeting, Meeting.id == Presence.meeting_id)
+    wanted = wanted.join(FIRST_TICKED, FIRST_TICKED.c.person_id == Presence.person_id)
     rows = session.execute(wanted.where(Meeting.meets_on < day).order_by(Meeting.meets_on, Presence.id)).all()
     return [(tick, before) for tick, before in rows]
+
+
+def apologies_before(day: date) -> Sequence[Apology]:
+    """Every apology for a meeting before that day."""
+    sent = select(Apology).join(Meeting, Meeting.id == Apology.meeting_id)
+    return session.scalars(sent.where(Meeting.meets_on < day)).all()
 
 
 def sum_of(meeting_id: int) -> PresenceSum | None:

@@ -136,6 +136,7 @@ class DayAhead:
     holiday: str
     clashes: Sequence[Meeting]
     clock: str
+    elsewhere: Sequence[Meeting] = ()
 
     @property
     def cannot_be(self) -> bool:
@@ -146,18 +147,23 @@ class DayAhead:
 def look_at(
     days: Iterable[date], *, venue_id: int | None, start: time | None, end: time | None, but_not: int | None = None
 ) -> list[DayAhead]:
-    """Each day with its bank holiday, with what else is at that place and time (`but_not` of one pattern), and its clock."""
+    """Each day with its bank holiday, what else is on at that time there and elsewhere (`but_not` of one pattern), its clock."""
     asked, group = list(days), the_group()
-    there = _at(venue_id, asked, but_not)
+    on = _on(asked, but_not)
     return [
         DayAhead(
             day,
             bank_holiday(group.nation, day) if group else "",
-            [one for one in there[day] if clashes(start, end, one.start_time, one.end_time)],
+            [one for one in on[day] if _meets(one, start, end) and venue_id is not None and one.venue_id == venue_id],
             clock_says(day, start) or clock_says(day, end),
+            [one for one in on[day] if _meets(one, start, end) and (venue_id is None or one.venue_id != venue_id)],
         )
         for day in asked
     ]
+
+
+def _meets(one: Meeting, start: time | None, end: time | None) -> bool:
+    return clashes(start, end, one.start_time, one.end_time)
 
 
 def look_ahead(series: Series, days: Iterable[date]) -> list[DayAhead]:
@@ -166,12 +172,12 @@ def look_ahead(series: Series, days: Iterable[date]) -> list[DayAhead]:
     return look_at(days, venue_id=at[0], start=at[1], end=at[2], but_not=series.id)
 
 
-def _at(venue_id: int | None, days: Collection[date], but_not: int | None) -> Mapping[date, list[Meeting]]:
+def _on(days: Collection[date], but_not: int | None) -> Mapping[date, list[Meeting]]:
     found: dict[date, list[Meeting]] = defaultdict(list)
-    if venue_id is None or not days:
+    if not days:
         return found
-    at = (Meeting.venue_id == venue_id, Meeting.meets_on >= min(days), Meeting.meets_on <= max(days))
-    for one in session.scalars(with_places().where(are_planned(), *at).order_by(Meeting.meets_on, Meeting.id)):
+    between = (Meeting.meets_on >= min(days), Meeting.meets_on <= max(days))
+    for one in session.scalars(with_places().where(are_planned(), *between).order_by(Meeting.meets_on, Meeting.id)):
         if but_not is None or one.series_id != but_not:
             found[one.meets_on].append(one)
     return found

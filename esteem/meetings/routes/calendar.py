@@ -110,7 +110,7 @@ def meeting(meeting_id: int) -> Response:
         notice=queries.notice_for(shown),
         needs_notice=shown.kind in NOTICE,
         steps=steps_for(shown.kind),
-        others=queries.at_the_same_time(shown),
+        others=queries.same_time(shown),
         entries=history.of("meeting", shown.id),
     )
 

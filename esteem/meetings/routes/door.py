@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, jsonify, request
@@ -49,6 +51,7 @@ def door(meeting_id: int) -> Response:
         why_not=why_not,
         named=named,
         people=who_to_tick(meeting.id, sought) if named else [],
+        counted_as=queries.tally_of(Usual.MEMBERS).id if named else None,
         sought=sought,
     )
 
@@ -56,6 +59,20 @@ def door(meeting_id: int) -> Response:
 def _numbers(meeting: Meeting) -> Any:
     count = queries.door_of(meeting)
     return jsonify(total=count.total, counts={str(line.tally.id): line.number for line in count.lines})
+
+
+def tapped(meeting: Meeting, count: Callable[[], object], *, back_to: str | None = None) -> Any:
+    """Do what was tapped. A page with scripts is led to the new numbers or told why not, every other one back to the door."""
+    if "application/json" not in request.headers.get("Accept", ""):
+        count()
+        return go("meetings.door", meeting_id=meeting.id, _anchor=back_to)
+    try:
+        count()
+    except RuleBroken as refused:
+        answer = jsonify(says=refused.sentence)
+        answer.status_code = 422
+        return answer
+    return go("meetings.door_now", meeting_id=meeting.id)
 
 
 @bp.get("/<int:meeting_id>/door/now/")
@@ -67,20 +84,11 @@ def door_now(meeting_id: int) -> Any:
 @bp.post("/<int:meeting_id>/door/tap/")
 @allows(Meetings.COUNT)
 def tap(meeting_id: int) -> Any:
-    """One more or one fewer. A page with scripts is led to the new numbers, every other one back to the door."""
-    meeting = the_meeting(meeting_id)
-    wants_numbers = "application/json" in request.headers.get("Accept", "")
-    tally_id = request.form.get("tally", "")
-    tally = find(Tally, int(tally_id) if tally_id.isascii() and tally_id.isdigit() else 0)
-    try:
-        actions.count_one(meeting=meeting, tally=tally, step={"1": 1, "-1": -1}.get(request.form.get("step", ""), 0))
-    except RuleBroken as refused:
-        if not wants_numbers:
-            raise
-        answer = jsonify(says=refused.sentence)
-        answer.status_code = 422
-        return answer
-    return go("meetings.door_now" if wants_numbers else "meetings.door", meeting_id=meeting.id)
+    """One more or one fewer of a kind."""
+    meeting, number = the_meeting(meeting_id), request.form.get("tally", "")
+    tally = find(Tally, int(number) if re.fullmatch(r"[0-9]{1,9}", number) else 0)
+    step = {"1": 1, "-1": -1}.get(request.form.get("step", ""), 0)
+    return tapped(meeting, lambda: actions.count_one(meeting=meeting, tally=tally, step=step))
 
 
 @bp.route("/<int:meeting_id>/door/numbers/", methods=["GET", "POST"])
@@ -88,11 +96,11 @@ def tap(meeting_id: int) -> Any:
 def door_numbers(meeting_id: int) -> Response:
     meeting = the_meeting(meeting_id)
     lines = queries.door_of(meeting).lines
-    form = numbers_form((line.tally.id, line.says, line.number) for line in lines)
+    form = numbers_form(((line.tally.id, line.says, line.number) for line in lines), meeting.version)
 
     def write(**typed: int | None) -> Meeting:
         numbers = {int(name.removeprefix("tally_")): number for name, number in typed.items()}
-        return actions.write_numbers(meeting=meeting, numbers=numbers)
+        return actions.write_numbers(meeting=meeting, numbers=numbers, seen_version=form.seen_version)
 
     if form.sent() and form.carry_out(write) is not None:
         return go("meetings.door", meeting_id=meeting.id, said="Saved.")
@@ -107,14 +115,16 @@ def forget_kinds(meeting_id: int) -> Response:
 
 
 @bp.route("/<int:meeting_id>/door/new/", methods=["GET", "POST"])
-@allows(People.CHANGE)
+@allows(Meetings.COUNT)
 def new_face(meeting_id: int) -> Response:
+    """For those who count and may also put somebody on the list."""
     meeting = the_meeting(meeting_id)
-    if not may(Meetings.COUNT):
+    if not may(People.CHANGE):
         abort(403)
     form = NewFaceForm()
 
     def welcome(*, counted: bool, **told: str) -> Person:
+        queries.check_counting(meeting)
         if counted:
             actions.count_one(meeting=meeting, tally=queries.tally_of(Usual.FIRST_TIMERS), step=1)
         follow_up_on = dates.today() + IN_TOUCH_AFTER

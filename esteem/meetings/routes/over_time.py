@@ -10,7 +10,7 @@ from esteem.kernel.permissions import allows
 from esteem.meetings import queries
 from esteem.meetings.exports.over_time import figures, over_time_file
 from esteem.meetings.permissions import Meetings
-from esteem.meetings.queries.over_time import attendance_over_time
+from esteem.meetings.queries.over_time import attendance_over_time, hidden_outside
 from esteem.meetings.routes.blueprint import bp
 
 
@@ -30,11 +30,13 @@ def attendance() -> Response:
     told = attendance_over_time(year)
     return page(
         "meetings/attendance.html", years=years, year=year, outside=outside, told=told,
-        figures=figures(told, outside=outside),
+        figures=figures(told, hidden_outside() if outside else ()),
     )  # fmt: skip
 
 
 @bp.get("/attendance.csv")
 @allows(Meetings.SEE)
 def attendance_file() -> Response:
-    return over_time_file(attendance_over_time(_year(queries.years_held())), outside="outside" in request.args)
+    outside = "outside" in request.args
+    told = attendance_over_time(_year(queries.years_held()))
+    return over_time_file(told, hidden_outside() if outside else (), outside=outside)

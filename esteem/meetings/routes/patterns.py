@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from esteem.kernel import dates, history
 from esteem.kernel.errors import RuleBroken
-from esteem.kernel.pages import asked_number, find, go, page, words
+from esteem.kernel.pages import asked_number, go, page, words
 from esteem.kernel.permissions import allows
 from esteem.kernel.text import plural
-from esteem.meetings import queries
 from esteem.meetings.actions import series as actions
 from esteem.meetings.actions.series_changes import change_series
 from esteem.meetings.forms import EndForm, SeriesChangeForm, SeriesForm, dates_form
@@ -21,20 +20,14 @@ from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import series as asked
 from esteem.meetings.routes.blueprint import bp
 from esteem.meetings.routes.choosing import offer_kinds_and_places
-from esteem.meetings.rules.bank_holidays import LAST, is_known
+from esteem.meetings.routes.the_meeting import the_series
+from esteem.meetings.rules.bank_holidays import LAST, READ_ON, is_known
 from esteem.meetings.rules.kinds import MeetingKind, What
 from esteem.meetings.rules.patterns import Every, misses
 
 
 def _many(count: int) -> str:
     return plural(count, words().meeting, words().meetings)
-
-
-def _find(series_id: int) -> Series:
-    series = find(Series, series_id)
-    if not queries.is_ours(series.kind):
-        abort(404)
-    return series
 
 
 def _from(series: Series) -> Meeting | None:
@@ -69,7 +62,7 @@ def add_pattern() -> Response:
 @allows(Meetings.CHANGE)
 def rewrite_pattern(series_id: int) -> Response:
     """For one of which nothing was made yet."""
-    series = _find(series_id)
+    series = the_series(series_id)
     if series.made_until_on is not None:
         return go("meetings.change_pattern", series_id=series.id)
     form = _form(series)
@@ -84,7 +77,7 @@ def rewrite_pattern(series_id: int) -> Response:
 @bp.get("/patterns/<int:series_id>/")
 @allows(Meetings.SEE)
 def pattern(series_id: int) -> Response:
-    series = _find(series_id)
+    series = the_series(series_id)
     coming = [one for one in asked.meetings_of(series) if one.meets_on >= dates.today()]
     noted = asked.look_ahead(series, [one.meets_on for one in coming])
     return page(
@@ -101,7 +94,7 @@ def pattern(series_id: int) -> Response:
 @allows(Meetings.CHANGE)
 def pattern_dates(series_id: int) -> Response:
     """The days it would make, before anything is made."""
-    series = _find(series_id)
+    series = the_series(series_id)
     if not series.is_live:
         return go("meetings.pattern", series_id=series.id)
     days = asked.days_to_make(series)
@@ -119,6 +112,7 @@ def pattern_dates(series_id: int) -> Response:
         ahead=ahead,
         minds=misses(series.pattern),
         unknown=unknown,
+        read_on=READ_ON,
     )
 
 
@@ -131,7 +125,7 @@ def _make(form: Any, told: dict[str, Any]) -> list[Meeting] | None:
 @bp.post("/patterns/<int:series_id>/carry-on/")
 @allows(Meetings.CHANGE)
 def carry_on_pattern(series_id: int) -> Response:
-    series = _find(series_id)
+    series = the_series(series_id)
     try:
         made = actions.carry_on(series=series)
     except RuleBroken as broken:
@@ -144,7 +138,7 @@ def carry_on_pattern(series_id: int) -> Response:
 @allows(Meetings.CHANGE)
 def change_pattern(series_id: int) -> Response:
     """All still to come, or those from one on."""
-    series = _find(series_id)
+    series = the_series(series_id)
     if series.made_until_on is None:
         return go("meetings.rewrite_pattern", series_id=series.id)
     first = _from(series)
@@ -163,7 +157,7 @@ def change_pattern(series_id: int) -> Response:
 @bp.route("/patterns/<int:series_id>/end/", methods=["GET", "POST"])
 @allows(Meetings.CHANGE)
 def end_pattern(series_id: int) -> Response:
-    series = _find(series_id)
+    series = the_series(series_id)
     first = _from(series)
     from_on = first.meets_on if first else dates.today()
     form = EndForm(data={"off_from_on": first.meets_on if first else None, "version": series.version})
@@ -179,7 +173,7 @@ def end_pattern(series_id: int) -> Response:
 @bp.post("/patterns/<int:series_id>/back/")
 @allows(Meetings.CHANGE)
 def bring_back_pattern(series_id: int) -> Response:
-    series = _find(series_id)
+    series = the_series(series_id)
     back = actions.bring_back_series(series=series)
     again = f" {_many(back)} on again." if back else ""
     return go("meetings.pattern", series_id=series.id, said=f"It goes on.{again}")
@@ -188,7 +182,7 @@ def bring_back_pattern(series_id: int) -> Response:
 @bp.post("/patterns/<int:series_id>/undo/")
 @allows(Meetings.CHANGE)
 def undo_pattern(series_id: int) -> Response:
-    series = _find(series_id)
+    series = the_series(series_id)
     try:
         gone = actions.undo_series(series=series)
     except RuleBroken as broken:

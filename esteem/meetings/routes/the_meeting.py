@@ -7,7 +7,7 @@ from flask import abort
 from esteem.kernel import dates
 from esteem.kernel.pages import find, words
 from esteem.meetings import queries
-from esteem.meetings.models import Meeting
+from esteem.meetings.models import Meeting, Series
 
 
 def the_meeting(meeting_id: int) -> Meeting:
@@ -16,6 +16,14 @@ def the_meeting(meeting_id: int) -> Meeting:
     if not queries.is_ours(meeting.kind):
         abort(404)
     return meeting
+
+
+def the_series(series_id: int) -> Series:
+    """The pattern of this number, in the same way."""
+    series = find(Series, series_id)
+    if not queries.is_ours(series.kind):
+        abort(404)
+    return series
 
 
 def said_of(meeting: Meeting) -> str:

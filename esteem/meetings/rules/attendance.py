@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from esteem.kernel.errors import RuleBroken
 
+MOST = 9_999
+
 
 def check_headcount(headcount: int | None, first_timers: int | None) -> None:
-    """Raise RuleBroken when more came for the first time than came."""
+    """Raise RuleBroken when more came for the first time than came, or more than one evening counts."""
+    if headcount is not None and not 0 <= headcount <= MOST:
+        raise RuleBroken(f"Enter a whole number from 0 to {MOST:,}.", field="headcount")
     if first_timers is not None and (headcount is None or first_timers > headcount):
         raise RuleBroken("More for the first time than came in all. Count them in both.", field="first_timers")
 
@@ -21,6 +25,11 @@ class Attendance:
     counted: int
     total: int
     first_timers: int
+
+    @property
+    def again(self) -> int:
+        """How many of them did not come for the first time."""
+        return self.total - self.first_timers
 
     @property
     def average(self) -> int | None:

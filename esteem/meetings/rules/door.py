@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from esteem.kernel.dates import say_day, say_time
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import Said
+from esteem.meetings.rules.attendance import MOST
 from esteem.meetings.rules.lists import MeetingStatus
 
-MOST = 9_999
 OPENS_BEFORE = timedelta(hours=1)
 CANCELLED = "It was cancelled. If it took place after all, put it on again first."
 REMOVED = "It was taken off the lists. Put it back first."

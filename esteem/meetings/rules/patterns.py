@@ -14,7 +14,6 @@ from esteem.kernel.text import Said, plural
 MOST = 200  # meetings of one pattern made at once
 LONGEST_STEP = 24
 REMIND = timedelta(weeks=8)  # the last one made is nearer than this: time to carry the pattern on
-QUARTERS = (1, 4, 7, 10)
 
 
 class Every(Said):
@@ -87,6 +86,8 @@ def settled(
     months: Collection[int], not_months: Collection[int],
 ) -> dict[str, object]:  # fmt: skip
     """How it goes, as it is kept: what was left open is as on the first day, and what that kind of rule does not ask is plain."""
+    if every is Every.QUARTER and turn is None and weekday is None and starts_on.month % 3 != 1:
+        every, step = Every.WEEKDAY, 3  # the first day is not in a quarter's first month: every third month from there
     as_first = Turn.read(str((starts_on.day - 1) // 7 + 1), Turn.LAST) if starts_on.day <= 28 else Turn.LAST
     on_date = every is Every.DATE
     return {
@@ -146,6 +147,16 @@ def _listed(words: Iterator[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def months_said(written: str) -> str:
+    """Months as they are kept ("1 8"), in words."""
+    return _listed(MONTHS[int(month) - 1] for month in written.split())
+
+
+def days_said(written: str) -> str:
+    """Days as they are kept, in words."""
+    return _listed(say_day(date.fromisoformat(day)) for day in written.split())
+
+
 def nth_weekday(year: int, month: int, weekday: int, turn: Turn) -> date | None:
     """The second Tuesday (0 is Monday) of a month, or its last; None when a month has no fifth."""
     if turn is Turn.LAST:
@@ -156,19 +167,27 @@ def nth_weekday(year: int, month: int, weekday: int, turn: Turn) -> date | None:
     return found if found.month == month else None
 
 
+def nth_of_quarter(year: int, month: int, weekday: int, turn: Turn) -> date | None:
+    """The second Tuesday of the quarter that begins with that month, or its last."""
+    if turn is Turn.LAST:
+        return nth_weekday(year, month + 2, weekday, turn)
+    first = nth_weekday(year, month, weekday, Turn.FIRST)
+    return first and first + timedelta(weeks=int(turn) - 1)
+
+
 def _endless(pattern: Pattern) -> Iterator[date]:
     """Its days in order from its first day on, without end; a date a month lacks is the month's last day."""
     start = pattern.starts_on
     if pattern.every is Every.WEEKS:
         first = start + timedelta(days=(pattern.weekday - start.weekday()) % 7)
         yield from (first + timedelta(weeks=pattern.step * number) for number in count())
-    step = {Every.WEEKDAY: pattern.step, Every.DATE: pattern.step, Every.YEAR: 12}.get(pattern.every, 1)
-    wanted = {Every.QUARTER: frozenset(QUARTERS), Every.CHOSEN: pattern.months}.get(pattern.every)
-    for month in count(start.year * 12 + start.month - 1, step):
+    step = {Every.CHOSEN: 1, Every.QUARTER: 3, Every.YEAR: 12}.get(pattern.every, pattern.step)
+    months_back = (start.month - 1) % 3 if pattern.every is Every.QUARTER else 0
+    for month in count(start.year * 12 + start.month - 1 - months_back, step):
         year, number = month // 12, month % 12 + 1
         if year > 9000:
             return
-        if wanted is not None and number not in wanted:
+        if pattern.every is Every.CHOSEN and number not in pattern.months:
             continue
         day = _in_month(pattern, year, number)
         if day is not None and day >= start:
@@ -178,6 +197,8 @@ def _endless(pattern: Pattern) -> Iterator[date]:
 def _in_month(pattern: Pattern, year: int, month: int) -> date | None:
     if pattern.every is Every.DATE:
         return clamp_day(year, month, pattern.day_of_month)
+    if pattern.every is Every.QUARTER:
+        return nth_of_quarter(year, month, pattern.weekday, pattern.turn)
     return nth_weekday(year, month, pattern.weekday, pattern.turn)
 
 
@@ -241,6 +262,6 @@ def misses(pattern: Pattern) -> str:
     """What is to be minded about a rule that not every month can keep; "" when every month can."""
     if pattern.every is Every.DATE and pattern.day_of_month > 28:
         return f"A month without a {_nth(pattern.day_of_month)} has it on its last day."
-    if pattern.every in ON_TURN and pattern.turn is Turn.FIFTH:
+    if pattern.every in ON_TURN - {Every.QUARTER} and pattern.turn is Turn.FIFTH:
         return f"A month without a fifth {WEEKDAYS[pattern.weekday]} has none."
     return ""

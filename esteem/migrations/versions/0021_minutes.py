@@ -12,6 +12,7 @@ def upgrade() -> None:
     _minutes()
     _decisions()
     _actions()
+    _say_what_the_committee_does()
 
 
 def _agenda() -> None:
@@ -27,9 +28,9 @@ def _agenda() -> None:
         sa.Column("brought_by", sa.String(120), nullable=False),
         sa.Column("carried_from_id", sa.Integer(), nullable=True),
         sa.Column("parked_at", sa.DateTime(), nullable=True),
+        sa.Column("parked_for", sa.String(30), nullable=True),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("note_saves", sa.Integer(), nullable=False),
         sa.Column("found_by", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -61,6 +62,7 @@ def _minutes() -> None:
         sa.Column("other_words", sa.Text(), nullable=False),
         sa.Column("quorum_needed", sa.Integer(), nullable=True),
         sa.Column("quorum_met", sa.Boolean(), nullable=True),
+        sa.Column("finished_on", sa.Date(), nullable=True),
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("approved_meeting_id", sa.Integer(), nullable=True),
         sa.Column("signed_by", sa.String(120), nullable=False),
@@ -147,6 +149,7 @@ def _actions() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("done_on IS NULL OR dropped_on IS NULL", name="ck_action_done_or_dropped"),
+        sa.CheckConstraint("done_on IS NULL OR done_on >= begun_on", name="ck_action_done_after_agreed"),
         sa.CheckConstraint("person_id IS NULL OR who = ''", name="ck_action_one_who"),
         sa.CheckConstraint("length(words) > 0", name="ck_action_words_given"),
         sa.PrimaryKeyConstraint("id", name="pk_action"),
@@ -160,3 +163,11 @@ def _actions() -> None:
     op.create_index("ix_action_due_on", "action", ["due_on"])
     op.create_index("ix_action_meeting_id", "action", ["meeting_id"])
     op.create_index("ix_action_person_id", "action", ["person_id"])
+
+
+def _say_what_the_committee_does() -> None:
+    """The sign-in role as delivered keeps the minutes too; a group that said it in other words keeps its own."""
+    op.execute(
+        "UPDATE sign_in_role SET says = 'Sees what the group does, and keeps the meetings and their minutes.' "
+        "WHERE key = 'committee' AND says = 'Sees what the group does, and keeps the meetings.'"
+    )

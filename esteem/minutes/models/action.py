@@ -27,6 +27,10 @@ class Action(Row, Versioned, Base):
             "done_on IS NULL OR dropped_on IS NULL", name="done_or_dropped",
             info={"says": "It is done, or it is dropped; not both."},
         ),
+        CheckConstraint(
+            "done_on IS NULL OR done_on >= begun_on", name="done_after_agreed",
+            info={"says": "It cannot be done before it was agreed.", "field": "done_on"},
+        ),
         Index("ix_action_person_id", "person_id"),
         Index("ix_action_meeting_id", "meeting_id"),
         Index("ix_action_agenda_item_id", "agenda_item_id"),

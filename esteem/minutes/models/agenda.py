@@ -10,14 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from esteem.kernel.db import Base, Row, Versioned, enumerated
 from esteem.kernel.history import Sat
 from esteem.meetings.models import Meeting
+from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.rules.items import ItemKind
 
 
 class AgendaItem(Row, Versioned, Sat, Base):
-    """Something to talk of at a meeting, or parked until there is one for it.
-
-    `note_saves` counts the saves of the note alone, so that two who write minutes do not lose each other's words.
-    """
+    """Something to talk of at a meeting, or parked until there is one for it. The note is saved in sittings."""
 
     __tablename__ = "agenda_item"
     __table_args__ = (
@@ -50,9 +48,9 @@ class AgendaItem(Row, Versioned, Sat, Base):
         ForeignKey("agenda_item.id"), index=True, info={"history": False}
     )
     parked_at: Mapped[datetime | None] = mapped_column(info={"label": "Parked"})
+    parked_for: Mapped[MeetingKind | None] = mapped_column(enumerated(MeetingKind), info={"label": "Parked for"})
     removed_at: Mapped[datetime | None] = mapped_column(info={"label": "Taken off"})
     note: Mapped[str] = mapped_column(Text, default="", info={"label": "Note", "history": False})
-    note_saves: Mapped[int] = mapped_column(default=0, info={"history": False})
     found_by: Mapped[str] = mapped_column(Text, default="", info={"history": False})
 
     meeting: Mapped[Meeting | None] = relationship()

@@ -6,7 +6,9 @@ from sqlalchemy import select
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
+from esteem.kernel.house import the_house
 from esteem.people.models import Needs, YoursLink
+from esteem.people.rules.held import GONE
 
 
 def shut_own_door(*, person_id: int) -> None:
@@ -17,6 +19,7 @@ def shut_own_door(*, person_id: int) -> None:
     for link in session.scalars(links):
         link.stopped_at = dates.now()
     session.flush()
+    the_house().announce(GONE, person_id=person_id)
 
 
 def forget_needs(*, person_id: int) -> bool:

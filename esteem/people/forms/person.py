@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from wtforms import Field
-
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Day, Email, Form, LongText, Phone, Text, Tick
+from esteem.kernel.forms import Choice, Day, Email, Fold, Form, LongText, Phone, Text, Tick
 from esteem.kernel.pages import words
 from esteem.people.queries.sources import sources_offered
 from esteem.people.rules.reach import Channel, MayReach
@@ -41,18 +38,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def _may(question: str) -> Choice:
     return Choice(question, choices=MayReach.choices(), blank=NOT_ASKED)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Fields that fold away together, unless one of them holds something or wants mending."""
-
-    title: str
-    fields: list[Field]
-
-    @property
-    def is_open(self) -> bool:
-        return any(f.errors or f.theirs is not None or f.data not in (None, "", False, f.default) for f in self.fields)
 
 
 class PersonForm(Form):
@@ -113,9 +98,9 @@ class PersonForm(Form):
         return values if values["stands"] else {name: value for name, value in values.items() if name != "stands"}
 
     @property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[Fold]:
         """What folds, in the order of the page."""
-        return [Group(title, [self[name] for name in names]) for title, names in GROUPS]
+        return [Fold(title, [self[name] for name in names]) for title, names in GROUPS]
 
 
 class LeavingForm(Form):

@@ -19,6 +19,7 @@ MAY_ERASE = (
 NAME_STAYS = "where a name stays"  # asked before erasing; answers {table: why}: texts that are not reworded, by rule or as signed
 ENDED = "a consent ends"  # announced with person_id and purpose, at once when a yes no longer stands; what rested on it goes
 KEPT_UNTIL = "until when an enquirer may be kept"  # asked with asked_on; answers the last day by the group's schedule
+GONE = "somebody is no longer here"  # announced with person_id, at once when they left or were taken off; private links end
 MERGED = "two people are one"  # announced with kept_id and gone_id; what pointed at the one points at the other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,22 @@ def thank_speaker(*, speaker: Speaker, on: date | None = None) -> Speaker:
     speaker.thanked_on = on or dates.today()
     session.flush()
     return speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The days that were kept of a talk until they are kept with the meeting it is given at."""
+
+    asked_on: date | None
+    thanked_on: date | None
+
+
+def hand_over(*, speaker: Speaker) -> Handed:
+    """From now on the meeting keeps when they speak, were asked and thanked; what they offer stays here."""
+    handed = Handed(speaker.contacted_on, speaker.thanked_on)
+    speaker.speaks_on = speaker.contacted_on = speaker.thanked_on = None
+    session.flush()
+    return handed
 
 
 def put_away_speaker(*, speaker: Speaker) -> Speaker:
