@@ -304,6 +304,7 @@ LISTS: list[ListPage] = [
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/repeats/", make_repeat),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/money/projects/", lambda number: money.add_project(name=f"Project {number}")),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
     ListPage(

@@ -22,7 +22,13 @@ from esteem.money.actions.places import (
     put_away_heading,
     reopen,
 )
-from esteem.money.actions.projects import add_project, bring_back_project, change_project, put_away_project
+from esteem.money.actions.projects import (
+    add_project,
+    bring_back_project,
+    change_project,
+    put_away_project,
+    tag_booking,
+)
 from esteem.money.actions.year_ends import (
     add_holding,
     approve_accounts,
@@ -36,4 +42,5 @@ __all__ = [
     "change_fund", "change_heading", "change_holding", "change_project", "check_approval_day", "close_account", "close_fund",
     "open_account", "put_away_heading", "put_away_project", "record_money_in", "record_money_out", "record_move",
     "record_opening", "record_parts_in", "record_parts_out", "record_transfer", "remove_holding", "reopen", "reverse",
+    "tag_booking",
 ]  # fmt: skip

@@ -31,3 +31,9 @@ def projects() -> Choices:
 
 def sorting() -> Choices:
     return [(one, f"{one.kind.says}: {one.says}") for one in Statutory]
+
+
+def passing_headings() -> Choices:
+    """Those in use, and those that are marked already: what may pass between the group and the body over it."""
+    listed = places.headings(with_closed=True)
+    return [(one.id, f"{one.kind.says}: {one.name}") for one in listed if one.closed_on is None or one.with_parent]

@@ -6,7 +6,7 @@ from typing import Any
 
 from esteem.kernel import dates
 from esteem.kernel.attached import SCANS
-from esteem.kernel.forms import Choice, Day, Form, LongText, MoneyField, Text, Upload
+from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Upload
 from esteem.money.forms.choosing import accounts, funds, headings, projects
 from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.parts import Share
@@ -140,8 +140,3 @@ class RepeatForm(Form):
     every = Choice("How often?", choices=Every.choices(), required="Choose how often.")
     next_on = Day("Next on", required="Enter the day it is due next.")
     ends_on = Day("For the last time on", hint="Leave it out if there is no end yet.")
-
-
-class ProjectForm(Form):
-    name = Text("Name", required="Enter a name, like Drop-in.", most=80)
-    about = LongText("What is it?", most=2000)

@@ -2,12 +2,12 @@
 
 from esteem.money.models.bookings import Line, MonthTotal, Transaction
 from esteem.money.models.closing import ClosedYear, ClosingCash, YearLook
-from esteem.money.models.places import Fund, Heading, MoneyAccount, Project
+from esteem.money.models.places import Fund, Heading, MoneyAccount, ParentBody, Project
 from esteem.money.models.receipts import Receipt
 from esteem.money.models.repeats import Repeat
 from esteem.money.models.year_ends import ApprovedAccounts, OtherHolding
 
 __all__ = [
     "ApprovedAccounts", "ClosedYear", "ClosingCash", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding",
-    "Project", "Receipt", "Repeat", "Transaction", "YearLook",
+    "ParentBody", "Project", "Receipt", "Repeat", "Transaction", "YearLook",
 ]  # fmt: skip

@@ -49,10 +49,11 @@ class Heading(Row, Versioned, Base):
     statutory: Mapped[Statutory | None] = mapped_column(enumerated(Statutory), info={"label": "In the year's account"})
     place: Mapped[int] = mapped_column(info={"label": "Place in the list"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Put away"})
+    with_parent: Mapped[bool] = mapped_column(default=False, info={"label": "To or from our parent body"})
 
     @property
     def facts(self) -> HeadingFacts:
-        return HeadingFacts(self.id, self.name, self.kind, self.statutory, self.closed_on is not None)
+        return HeadingFacts(self.id, self.name, self.kind, self.statutory, self.closed_on is not None, self.with_parent)
 
 
 class Fund(Row, Versioned, Base):
@@ -87,3 +88,15 @@ class Project(Row, Versioned, Base):
     name: Mapped[str] = mapped_column(String(80), info={"label": "Name"})
     about: Mapped[str] = mapped_column(Text, default="", info={"label": "What it is"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Put away"})
+
+
+class ParentBody(Row, Versioned, Base):
+    """The body that stands over the group, whom levies go to and shares of appeals come from. There is one at most."""
+
+    __tablename__ = "parent_body"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="name_given", info={"says": "Enter its name.", "field": "name"}),
+    )
+
+    name: Mapped[str] = mapped_column(String(80), info={"label": "Name"})
+    about: Mapped[str] = mapped_column(Text, default="", info={"label": "What was agreed"})

@@ -35,6 +35,7 @@ class HeadingFacts:
     kind: HeadingKind
     statutory: Statutory | None = None
     is_closed: bool = False
+    with_parent: bool = False  # money that passes to or from the body that stands over the group
 
 
 @dataclass(frozen=True, slots=True)
