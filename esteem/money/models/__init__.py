@@ -6,8 +6,9 @@ from esteem.money.models.places import Fund, Heading, MoneyAccount, ParentBody, 
 from esteem.money.models.receipts import Receipt
 from esteem.money.models.repeats import Repeat
 from esteem.money.models.year_ends import ApprovedAccounts, OtherHolding
+from esteem.money.models.year_papers import YearNote, YearReport
 
 __all__ = [
     "ApprovedAccounts", "ClosedYear", "ClosingCash", "Fund", "Heading", "Line", "MoneyAccount", "MonthTotal", "OtherHolding",
-    "ParentBody", "Project", "Receipt", "Repeat", "Transaction", "YearLook",
+    "ParentBody", "Project", "Receipt", "Repeat", "Transaction", "YearLook", "YearNote", "YearReport",
 ]  # fmt: skip

@@ -52,5 +52,6 @@ class ApprovedAccounts(Row, Base):
     signed_by: Mapped[str] = mapped_column(String(200), default="", info={"label": "Signed by"})
     sha256: Mapped[str] = mapped_column(String(64), info={"label": "Stored file"})
     size: Mapped[int] = mapped_column(info={"history": False})
+    report_sha256: Mapped[str | None] = mapped_column(String(64), info={"label": "Stored report of the year"})
     last_number: Mapped[int] = mapped_column(info={"label": "Up to booking number"})
     recorded_at: Mapped[datetime] = mapped_column(info={"history": False})
