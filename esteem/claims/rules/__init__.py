@@ -1,1 +1,1 @@
-"""The words and the law of what people spent for the group, pure."""
+"""The words and the law of claims: how a claim stands, who may approve it, what a mile is worth, how a tin is kept full."""
