@@ -68,6 +68,9 @@ from esteem.privacy.actions.requests import record_request
 from esteem.privacy.models import PrivacyRequest
 from esteem.privacy.rules.requests import Came as Asked
 from esteem.privacy.rules.requests import Kind
+from esteem.subs.actions.plans import add_plan
+from esteem.subs.models import SubsPlan
+from esteem.subs.rules.kinds import Every as SubsEvery
 from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
 from esteem.support.models import Helper, Organisation, Speaker
 from esteem.support.queries import Organisations
@@ -257,6 +260,23 @@ def make_payment(
     number = {row.name: row.id for row in places.headings()}[heading]
     tin, general = make_money_account(), places.general_fund()
     return money.record_money_out(day=day, amount=Money(pence), account=tin.id, heading=number, fund=general.id, **told)
+
+
+def make_plan(
+    *, name: str = "Evenings", every: SubsEvery = SubsEvery.MEETING, pence: int = 200, **details: object
+) -> SubsPlan:
+    """A plan booked under the first heading."""
+    told: dict[str, object] = {
+        "starts_on": date(2026, 9, 1),
+        "grace_days": 30,
+        "least": None,
+        "reduced": Money(pence // 2),
+    }
+    heading = next(one.id for one in places.headings() if one.name == "Subs at meetings")
+    return add_plan(
+        name=name, every=every, amount=Money(pence), heading_id=heading, fund_id=places.general_fund().id, first_free=True,
+        carer_free=True, may_be_gift=False, gift_reason="", **(told | details),
+    )  # fmt: skip
 
 
 def make_request(

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from esteem.demo.story import YEARS, Deed, Story, on
+from esteem.demo.subs import is_lately, take_evening
 from esteem.kernel.money import Money
 from esteem.money.actions import (
     add_fund,
@@ -120,7 +121,10 @@ def life(story: Story) -> Iterator[Deed]:
 def _weeks(story: Story, books: Books) -> Iterator[Deed]:
     for place, day in enumerate(day for day in story.thursdays() if day != story.snow):
         heads = story.heads(day)
-        yield on(day, books.take, heads * 200, "Subs at meetings", description=f"Subs, {heads} there")
+        if is_lately(story, day):
+            yield on(day, take_evening, heads)
+        else:
+            yield on(day, books.take, heads * 200, "Subs at meetings", description=f"Subs, {heads} there")
         if place % 3 == 0:
             spent = story.chance.randint(410, 1390)
             yield on(day, books.pay, spent, "Refreshments", TIN, description="Tea, milk, biscuits")

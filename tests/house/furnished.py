@@ -101,6 +101,15 @@ from esteem.privacy.queries.notice import details
 from esteem.privacy.rules.erasures import Reason
 from esteem.privacy.rules.requests import Awaiting, Ended, Kind
 from esteem.privacy.rules.retention import Item as KeptItem
+from esteem.subs.actions import plans as subs_plans
+from esteem.subs.actions.door import Counted as TinCounted
+from esteem.subs.actions.door import take_at_door
+from esteem.subs.actions.payments import pay as pay_subs
+from esteem.subs.models import SubsPlan
+from esteem.subs.queries.plans import usual_plan
+from esteem.subs.rules.kinds import Every as SubsEvery
+from esteem.subs.rules.kinds import Method as SubsMethod
+from esteem.subs.rules.kinds import Rate as SubsRate
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -132,6 +141,37 @@ def make_counted(number: int) -> None:
     """A meeting more, of which lines of its own were counted."""
     met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
     write_numbers(meeting=met, numbers={add_tally(name=f"Line {number}").id: number + 1})
+
+
+def make_behind(number: int) -> None:
+    """Somebody more who owes a year, and for whom the first person there pays."""
+    plan = session.scalar(select(SubsPlan).where(SubsPlan.every == SubsEvery.YEAR))
+    plan = plan or makers.make_plan(name="Membership", every=SubsEvery.YEAR, pence=1200)
+    person, first = makers.make_person(name=f"Person {number}"), session.get(Person, 1)
+    payer = first.id if first is not None and first.id != person.id else None
+    put = {"plan_id": plan.id, "rate": SubsRate.STANDARD, "starts_on": date(2026, 4, 1), "payer_id": payer}
+    subs_plans.put_on_plan(person=person, **put)
+
+
+def make_paid_evening(number: int) -> None:
+    """Somebody more who may pay at the first meeting, on everybody's plan."""
+    if session.get(Meeting, 1) is None:
+        makers.make_meeting(meets_on=date(2026, 11, 10))
+    if usual_plan() is None:
+        makers.make_plan()
+    makers.make_person(name=f"Person {number}")
+
+
+def make_paid_year(number: int) -> None:
+    """The first person pays for one year more."""
+    if not places.accounts():
+        makers.make_money_account()
+    if session.get(Person, 1) is None:
+        make_behind(number)
+    pay_subs(
+        person=session.get_one(Person, 1), amount=Money(1200), method=SubsMethod.CASH, account=places.accounts()[0].id,
+        paid_on=date(2026, 11, 3), first=date(2026 + number, 4, 1), times=1,
+    )  # fmt: skip
 
 
 def make_repeat(number: int) -> None:
@@ -305,6 +345,14 @@ LISTS: list[ListPage] = [
     ListPage("/money/repeats/", make_repeat),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/money/projects/", lambda number: money.add_project(name=f"Project {number}")),
+    ListPage("/subs/", lambda number: makers.make_plan(name=f"Plan {number}")),
+    ListPage("/subs/people/", make_behind),
+    ListPage("/subs/behind/", make_behind),
+    ListPage("/subs/many/", make_behind),
+    ListPage("/subs/people/1/pay/", make_behind),
+    ListPage("/subs/people/1/", make_paid_year),
+    ListPage("/subs/years/2027/", make_behind),
+    ListPage("/subs/meetings/1/", make_paid_evening),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
     ListPage(
@@ -901,6 +949,7 @@ def furnish_money() -> None:
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
     furnish_recording()
+    furnish_subs()
 
 
 def furnish_recording() -> None:
@@ -914,6 +963,25 @@ def furnish_recording() -> None:
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
     say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+
+
+def furnish_subs() -> None:
+    """Three plans, one put away; somebody behind, who pays for another; a year paid; an evening taken; the group's own words."""
+    makers.make_plan()
+    yearly = makers.make_plan(name="Sample membership", every=SubsEvery.YEAR, pence=1200)
+    subs_plans.put_away_plan(plan=makers.make_plan(name="Sample plan of old", every=SubsEvery.MONTH, pence=300))
+    payer, other = (makers.make_person(name=f"{name} Subscriber") for name in ("Sample", "Specimen"))
+    on = {"plan_id": yearly.id, "rate": SubsRate.STANDARD}
+    subs_plans.put_on_plan(person=payer, starts_on=date(2025, 4, 1), **on)
+    subs_plans.put_on_plan(person=other, starts_on=date(2026, 4, 1), payer_id=payer.id, **on)
+    bank = places.accounts()[-1].id
+    paid = {"method": SubsMethod.BANK, "account": bank, "paid_on": date(2026, 11, 3), "times": 1}
+    pay_subs(person=payer, amount=Money(1200), first=date(2025, 4, 1), **paid)
+    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], **paid)
+    met = makers.make_meeting(meets_on=date(2026, 11, 10))
+    counted = TinCounted(Money(2750), others=14, counted_by="Ann", second_by="Bo")
+    take_at_door(meeting=met, ticked=[], counted=counted, accounts={SubsMethod.CASH: places.accounts()[0].id})
+    subs_plans.write_words(reminder="Dear {name}, {amount} when you can.", seen_version=None)
 
 
 def furnish_funding() -> None:

@@ -8,26 +8,14 @@ from typing import Any
 
 import pytest
 
-from esteem.kernel.money import Money
 from esteem.meetings.models import Meeting
-from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind
 from esteem.people.models import Person
-from esteem.subs.actions.plans import add_plan, put_on_plan
+from esteem.subs.actions.plans import put_on_plan
 from esteem.subs.models import SubsPlan
 from esteem.subs.rules.kinds import Every, Rate
 from tests import makers
 from tests.backstage import Group
-
-
-def make_plan(*, name: str = "Evenings", every: Every = Every.MEETING, pence: int = 200, **details: Any) -> SubsPlan:
-    """A plan booked under the first heading."""
-    told = {"starts_on": date(2026, 9, 1), "grace_days": 30, "least": None, "reduced": Money(pence // 2)} | details
-    heading = next(one.id for one in places.headings() if one.name == "Subs at meetings")
-    return add_plan(
-        name=name, every=every, amount=Money(pence), heading_id=heading, fund_id=places.general_fund().id, first_free=True,
-        carer_free=True, may_be_gift=False, gift_reason="", **told,
-    )  # fmt: skip
 
 
 @dataclass
@@ -55,7 +43,12 @@ def make_circle() -> Circle:
     people = [makers.make_person(name=name) for name in ("Ann Archer", "Bo Baker", "Cy Cooper")]
     monthly = {"name": "Membership", "every": Every.MONTH, "pence": 1200}
     return Circle(
-        *people, tin.id, bank.id, make_plan(), make_plan(**monthly), makers.make_meeting(meets_on=date(2026, 11, 10))
+        *people,
+        tin.id,
+        bank.id,
+        makers.make_plan(),
+        makers.make_plan(**monthly),
+        makers.make_meeting(meets_on=date(2026, 11, 10)),
     )
 
 
