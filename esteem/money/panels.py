@@ -26,7 +26,7 @@ from esteem.people.rules.kept import KEPT, Basis, Kept
 FEW = 5
 WAYS = {
     10: ("Cash book", "money.index"), 15: ("What comes again", "money.repeats"),
-    50: ("Projects", "money.projects"), 70: ("The year", "money.this_year"),
+    45: ("Reports", "money.reports"), 50: ("Projects", "money.projects"), 70: ("The year", "money.this_year"),
     80: ("Accounts and funds", "money.all_places"),
 }  # fmt: skip
 STAYS = {

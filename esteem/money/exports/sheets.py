@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from esteem.kernel.spreadsheets import csv_file
 from esteem.money.queries.projects import Standing
+from esteem.money.rules.ledger import HEADS, GeneralLedger
 from esteem.money.rules.sheets import Sheet, as_rows
 
 
@@ -20,3 +21,9 @@ def projects_file(standings: Sequence[Standing]) -> Response:
     """Every project with what it brought and cost since the books began."""
     rows = ((one.project.name, one.money_in, one.money_out, one.net, one.project.closed_on) for one in standings)
     return csv_file("projects.csv", ("Project", "Came in", "Went out", "What is left", "Put away"), rows)
+
+
+def ledger_file(ledger: GeneralLedger) -> Response:
+    """One line a posting, each with its account or heading, so that a spreadsheet can sort and filter them."""
+    rows = ((one.spot.name, posting.day, *posting.figures) for one in ledger.spots for posting in one.postings)
+    return csv_file("ledger.csv", ("Account or heading", *HEADS), rows)

@@ -21,7 +21,7 @@ class TagForm(Form):
 class ParentBodyForm(Form):
     """The body that stands over the group, and which headings are for it."""
 
-    name = Text("What is it called?", required="Enter its name.", most=80, autocomplete="off")
+    name = Text("What is it called?", required="Enter its name.", most=80)
     headings = Choose(
         "Which headings are for what passes between you?", choices=passing_headings,
         hint="Levies and fees you pay to it, your share of its appeals, grants it gives.",

@@ -16,6 +16,9 @@ STEPS = "what a year's end needs"
 # Asked with as_of (a date); answers an iterable of Owing: bills, claims and subs not yet settled.
 UNPAID = "what is owed and not yet paid"
 
+# Asked with period (a Period); answers an iterable of Sheets (rules/sheets.py) that stand in the treasurer's report.
+REPORTED = "what else the treasurer's report tells"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
