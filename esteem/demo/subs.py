@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -40,7 +41,7 @@ def life(story: Story, people: dict[str, Person]) -> Iterator[Deed]:
 
 def _plans(day: date) -> None:
     headings = {one.name: one.id for one in places.headings()}
-    same = {
+    same: dict[str, Any] = {
         "fund_id": places.general_fund().id,
         "may_be_gift": False,
         "gift_reason": "",

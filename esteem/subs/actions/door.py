@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from esteem.group.queries import our_words
 from esteem.kernel import dates
@@ -162,5 +161,5 @@ def _keep(meeting: Meeting, one: Ticked, transaction: int | None) -> None:
         person_id=one.who.id, payer_id=one.who.member.payer_id, plan_id=plan.id, paid_on=day, amount=one.amount,
         method=one.method, transaction_id=transaction if one.amount else None, meeting_id=meeting.id,
     )  # fmt: skip
-    payment.periods.append(PaidPeriod(starts_on=day, ends_before=day + timedelta(days=1), share=one.amount))
+    payment.periods.append(PaidPeriod(starts_on=day, ends_on=day, share=one.amount))
     session.add(payment)

@@ -129,7 +129,7 @@ def _keep(
 
 
 def _row(period: Period, share: Money) -> PaidPeriod:
-    return PaidPeriod(starts_on=period.starts_on, ends_before=period.ends_before, share=share)
+    return PaidPeriod(starts_on=period.starts_on, ends_on=period.last_day, share=share)
 
 
 def undo_free(*, payment: SubsPayment) -> SubsPayment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -78,15 +78,15 @@ class PaidPeriod(Row, Base):
 
     __tablename__ = "subs_paid_period"
     __table_args__ = (
-        CheckConstraint("ends_before > starts_on", name="some_days", info={"says": "A time has a day or more."}),
+        CheckConstraint("ends_on >= starts_on", name="some_days", info={"says": "A time has a day or more."}),
         UniqueConstraint("payment_id", "starts_on", info={"says": "That time is paid for already."}),
     )
 
     payment_id: Mapped[int] = mapped_column(ForeignKey("subs_payment.id"), info={"history": False})
     starts_on: Mapped[date] = mapped_column(info={"label": "For the time from"})
-    ends_before: Mapped[date] = mapped_column(info={"label": "To before"})
+    ends_on: Mapped[date] = mapped_column(info={"label": "Last day"})
     share: Mapped[Money] = mapped_column(info={"label": "Share"})
 
     @property
     def period(self) -> Period:
-        return Period(self.starts_on, self.ends_before)
+        return Period(self.starts_on, self.ends_on + timedelta(days=1))

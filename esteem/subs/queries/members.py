@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -106,13 +106,13 @@ def _on_by_person(day: date) -> dict[int, SubsOn]:
 
 
 def _paid(only: Iterable[int] | None) -> dict[int, list[Period]]:
-    wanted = select(SubsPayment.person_id, PaidPeriod.starts_on, PaidPeriod.ends_before)
+    wanted = select(SubsPayment.person_id, PaidPeriod.starts_on, PaidPeriod.ends_on)
     wanted = wanted.join(PaidPeriod, PaidPeriod.payment_id == SubsPayment.id).where(SubsPayment.undone_at.is_(None))
     if only is not None:
         wanted = wanted.where(SubsPayment.person_id.in_(list(only)))
     found: dict[int, list[Period]] = defaultdict(list)
-    for person_id, starts_on, ends_before in session.execute(wanted.where(SubsPayment.person_id.is_not(None))):
-        found[int(person_id or 0)].append(Period(starts_on, ends_before))
+    for person_id, starts_on, ends_on in session.execute(wanted.where(SubsPayment.person_id.is_not(None))):
+        found[int(person_id or 0)].append(Period(starts_on, ends_on + timedelta(days=1)))
     return found
 
 
