@@ -24,6 +24,7 @@ from esteem.demo import (
     grants,
     members,
     minuted,
+    projects,
     rights,
     sheets,
     spoken,
@@ -63,7 +64,7 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     with using(app, instance):
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
+        others = (room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support))
         theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told, subs))
         _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story), spoken.life(story, people)))
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
