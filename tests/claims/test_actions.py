@@ -29,7 +29,7 @@ from esteem.money.rules.kinds import FundKind
 from esteem.people.rules.connections import RELATED
 from esteem.people.rules.held import ERASED, MERGED
 from tests.claims.conftest import Ground, lay_ground, tin_row, write_claim
-from tests.makers import make_connection, make_person, make_payment
+from tests.makers import make_connection, make_payment, make_person
 
 BOB = Approver(900, None, "Bob")
 ANN = Approver(901, None, "Ann")

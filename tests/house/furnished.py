@@ -16,6 +16,10 @@ from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
 from esteem.access.queries import account_named
+from esteem.claims import actions as claims_done
+from esteem.claims.models import Claim, PettyTin
+from esteem.claims.rules.mileage import Vehicle
+from esteem.claims.rules.standing import Approver
 from esteem.committee.actions import remove_term, retire_office
 from esteem.funding.actions import record_event, remove_application
 from esteem.funding.rules import Happening
@@ -172,6 +176,36 @@ def make_paid_year(number: int) -> None:
         person=session.get_one(Person, 1), amount=Money(1200), method=SubsMethod.CASH, account=places.accounts()[0].id,
         paid_on=date(2026, 11, 3), first=date(2026 + number, 4, 1), times=1,
     )  # fmt: skip
+
+
+def make_claimed(number: int) -> None:
+    """One claim more that waits, of somebody more."""
+    claims_done.hand_in(claim=makers.make_claim(name=f"Claimant {number}"))
+
+
+def make_first_claim_longer(number: int) -> None:
+    """One thing more in the first claim, as long as there is room."""
+    claim = session.get(Claim, 1) or makers.make_claim()
+    makers.add_to_claim(claim, f"Thing {number}")
+
+
+def make_own_rate(number: int) -> None:
+    """One rate more of the group's own."""
+    day = date(2012, 1, 1) + timedelta(days=number)
+    claims_done.add_rate(vehicle=Vehicle.BICYCLE, starts_on=day, first=Money(21), source=f"Committee {number}")
+
+
+def make_voucher(number: int) -> None:
+    """One payment more from the tin that is the first petty cash."""
+    tin = makers.make_money_account()
+    if session.get(PettyTin, 1) is None:
+        claims_done.keep_tin(account=tin.id, level=Money(10000))
+    makers.make_payment(description=f"Voucher {number}", pence=100)
+
+
+def make_petty_tin(number: int) -> None:
+    """One tin more that is kept as petty cash."""
+    claims_done.keep_tin(account=makers.make_money_account(name=f"Petty {number}", pence=500).id, level=Money(1000))
 
 
 def make_repeat(number: int) -> None:
@@ -343,6 +377,13 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/repeats/", make_repeat),
+    ListPage("/claims/", make_claimed),
+    ListPage("/claims/1/", make_first_claim_longer),
+    ListPage("/claims/1/paper/", make_first_claim_longer),
+    ListPage("/claims/rates/", make_own_rate),
+    ListPage("/claims/petty-cash/", make_petty_tin),
+    ListPage("/claims/petty-cash/1/", make_voucher),
+    ListPage("/claims/petty-cash/1/slip/", make_voucher),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/money/projects/", lambda number: money.add_project(name=f"Project {number}")),
     ListPage("/subs/", lambda number: makers.make_plan(name=f"Plan {number}")),
@@ -950,6 +991,7 @@ def furnish_money() -> None:
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
     furnish_recording()
     furnish_subs()
+    furnish_claims()
 
 
 def furnish_recording() -> None:
@@ -963,6 +1005,28 @@ def furnish_recording() -> None:
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
     say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+
+
+def furnish_claims() -> None:
+    """Claims that are written, sent back, withdrawn, waiting, approved and paid; own rates; petty cash counted and topped up."""
+    for _ in range(2):
+        makers.make_claim()
+    claims_done.withdraw(claim=makers.make_claim(name="Sample Withdrawer"))
+    claims_done.send_back(claim=claims_done.hand_in(claim=makers.make_claim()), because="No receipt")
+    claims_done.decide_approvals(approvals=1)
+    waiting, approved, paid = (claims_done.hand_in(claim=makers.make_claim(name=f"{n} Claimant")) for n in ("A", "B", "C"))
+    for claim in (approved, paid):
+        claims_done.approve(claim=claim, approver=Approver(2, None, "Bob Okafor"))
+    bank = places.accounts()[-1].id
+    claims_done.pay(claim=paid, day=date(2026, 11, 20), account=bank, reference="FP 1")
+    rate = {"vehicle": Vehicle.CAR, "starts_on": date(2020, 1, 1), "first": Money(30), "source": "Sample committee"}
+    claims_done.put_away_rate(rate=claims_done.add_rate(**rate))
+    claims_done.add_rate(**rate)
+    tin = claims_done.keep_tin(account=makers.make_money_account().id, level=Money(12000), kept_by="Sample keeper")
+    claims_done.top_up(tin=tin, day=date(2026, 11, 20), account=bank)
+    makers.make_payment(description="Petty milk", day=date(2026, 11, 21), pence=120, heading="Refreshments")
+    claims_done.count_tin(tin=tin, counted=Money(11870), counted_by="Ann and Bob", note="A coin under the sofa")
+    del waiting
 
 
 def furnish_subs() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from esteem.claims.models import PettyCount, PettyTin, TopUp
 from esteem.claims.rules.petty import Imprest, Voucher
@@ -43,6 +43,7 @@ def vouchers_of(tin: PettyTin) -> tuple[Voucher, ...]:
         .where(Transaction.reversal_of_id.is_(None) | Transaction.reversal_of_id.not_in(topped))
         .group_by(Transaction.id, Line.fund_id)
         .order_by(Transaction.number)
+        .options(selectinload(Transaction.lines))
     )
     rows = [(row, fund, amount) for row, fund, amount in session.execute(found) if amount]
     told = (

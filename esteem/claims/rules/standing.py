@@ -10,7 +10,7 @@ from esteem.kernel.dates import say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.text import Said
 
-MOST_LINES = 20  # as many receipts as a booking keeps
+MOST_LINES = 40
 MOST_APPROVALS = 2
 
 
