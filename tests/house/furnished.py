@@ -69,12 +69,13 @@ from esteem.minutes.rules.parts import seen_code
 from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
 from esteem.money.actions.closing import say_looked
+from esteem.money.actions.parent_body import name_parent_body
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
 from esteem.money.rules.closing import Look as MoneyLook
-from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
+from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind, Statutory
 from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
 from esteem.people.actions import change_person, merging, sheets
@@ -329,6 +330,40 @@ def make_shared_lift(number: int) -> None:
     go_along(lift=makers.make_lift(meeting=met, person_id=rider.id), driver=car)
 
 
+def make_fund_moved(number: int) -> None:
+    """A fund more, with a gift in it."""
+    tin, gifts = makers.make_money_account(), {row.name: row.id for row in places.headings()}["Donations"]
+    fund = money.add_fund(name=f"Fund {number}", kind=FundKind.RESTRICTED).id
+    money.record_money_in(day=date(2026, 5, 7), amount=Money(900), account=tin.id, heading=gifts, fund=fund)
+
+
+def make_heading_moved(number: int) -> None:
+    """A heading more, with a payment under it."""
+    money.add_heading(name=f"Heading {number}", statutory=Statutory.CHARITABLE)
+    makers.make_payment(heading=f"Heading {number}")
+
+
+def make_month_moved(number: int) -> None:
+    """A payment on another day."""
+    makers.make_payment(day=date(2026, 4, 1) + timedelta(days=number))
+
+
+def make_project_moved(number: int) -> None:
+    """A project more, with a payment for it."""
+    makers.make_payment(project=money.add_project(name=f"Project {number}").id)
+
+
+def make_levy(number: int) -> None:
+    """A levy more to the body over the group."""
+    name_parent_body(name="Sample National", with_usual=True)
+    makers.make_payment(heading="Levies to the body over us", description=f"Levy {number}")
+
+
+def make_person_paid(number: int) -> None:
+    """Somebody more who was paid."""
+    makers.make_payment(person=makers.make_person(name=f"Person {number}").id)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -385,6 +420,15 @@ LISTS: list[ListPage] = [
     ListPage("/claims/petty-cash/1/", make_voucher),
     ListPage("/claims/petty-cash/1/slip/", make_voucher),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/money/reports/treasurer/", make_fund_moved),
+    ListPage("/money/reports/funds/", make_fund_moved),
+    ListPage("/money/reports/headings/", make_heading_moved),
+    ListPage("/money/reports/months/", make_month_moved),
+    ListPage("/money/reports/projects/", make_project_moved),
+    ListPage("/money/reports/parent-body/", make_levy),
+    ListPage("/money/by-person/", make_person_paid),
+    ListPage("/money/ledger/", make_heading_moved),
+    ListPage("/money/ledger/account-1/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/projects/", lambda number: money.add_project(name=f"Project {number}")),
     ListPage("/subs/", lambda number: makers.make_plan(name=f"Plan {number}")),
     ListPage("/subs/people/", make_behind),
@@ -1005,6 +1049,7 @@ def furnish_recording() -> None:
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
     say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+    furnish_reports()
 
 
 def furnish_claims() -> None:
@@ -1046,6 +1091,13 @@ def furnish_subs() -> None:
     counted = TinCounted(Money(2750), others=14, counted_by="Ann", second_by="Bo")
     take_at_door(meeting=met, ticked=[], counted=counted, accounts={SubsMethod.CASH: places.accounts()[0].id})
     subs_plans.write_words(reminder="Dear {name}, {amount} when you can.", seen_version=None)
+
+
+def furnish_reports() -> None:
+    """A body over the group with a levy and a share; somebody who was paid; a project with a result."""
+    make_levy(1)
+    make_person_paid(1)
+    make_project_moved(1)
 
 
 def furnish_funding() -> None:

@@ -125,7 +125,7 @@ class TreasurersReport:
             for k in (HeadingKind.RECEIPT, HeadingKind.PAYMENT)
         ]
         found = [
-            Sheet("How much money there is", ("", "Amount"), tuple(self._whole()), self._agrees()),
+            Sheet("How much money there is", ("What", "Amount"), tuple(self._whole()), self._agrees()),
             Sheet("What came in", ("Heading", "Amount"), tuple(told[0].lines())),
             Sheet("What went out", ("Heading", "Amount"), tuple(told[1].lines())),
         ]
@@ -139,7 +139,7 @@ class TreasurersReport:
         yield row("B. Came in", self.came_in)
         yield row("C. Went out", self.went_out)
         yield sub_total("A + B − C. So there should be", self.there_was + self.came_in - self.went_out)
-        for account in self.books.account_order:
+        for account in sorted(self.books.account_order, key=lambda one: one.kind is AccountKind.TIN):
             held = Money.total(one.at_end for one in self.books.holdings if one.account == account)
             if held or not account.is_closed:
                 letter = "E" if account.kind is AccountKind.TIN else "D"
