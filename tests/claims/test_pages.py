@@ -227,7 +227,7 @@ def test_petty_cash_is_kept_counted_and_topped_up(bob: Visitor, group: Group, gr
 
 def test_papers_are_shown_and_printed(bob: Visitor, mia: Visitor, group: Group, ground: Ground) -> None:
     group.makes(approved, ground)
-    mia.visits("/claims/form/").sees("Expense claim", "car or van 55p a mile", "Declaration")
+    mia.visits("/claims/form/").sees("Expense claim", "car or van 55p a mile", "Declaration and approval")
     bob.visits("/claims/1/paper/").sees("Mia Member", "12.50", "Ann, 24 November 2026").follows("Large type")
     assert bob.downloads("/claims/1/paper/claim.pdf?large=1").data[:5] == b"%PDF-"
     assert mia.downloads("/claims/form/claim-form.pdf").data[:5] == b"%PDF-"

@@ -46,24 +46,14 @@ def vouchers_of(tin: PettyTin) -> tuple[Voucher, ...]:
         .options(selectinload(Transaction.lines))
     )
     rows = [(row, fund, amount) for row, fund, amount in session.execute(found) if amount]
-    told = (
-        {one.row.id: one for one in told_all(list({row.id: row for row, *_ in rows}.values()), by_name=True)}
-        if rows
-        else {}
-    )
-    return tuple(
-        Voucher(
-            row.id,
-            row.number,
-            row.day,
-            told[row.id].heading,
-            row.who or row.description,
-            -amount,
-            fund,
-            row.names_a_member,
-        )
-        for row, fund, amount in rows
-    )
+    different = {row.id: row for row, *_ in rows}
+    told = {one.row.id: one for one in told_all(list(different.values()), by_name=True)} if rows else {}
+    return tuple(_voucher(row, told[row.id].heading, fund, amount) for row, fund, amount in rows)
+
+
+def _voucher(row: Transaction, what: str, fund: int, amount: Money) -> Voucher:
+    whom = row.who or row.description
+    return Voucher(row.id, row.number, row.day, what, whom, -amount, fund, row.names_a_member, row.description)
 
 
 def counts_of(tin: PettyTin, *, most: int = 12) -> Sequence[PettyCount]:

@@ -22,6 +22,7 @@ class Voucher:
     amount: Money
     fund: int
     names_a_member: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
