@@ -16,6 +16,14 @@ from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
 from esteem.access.queries import account_named
+from esteem.bank import imports as bank_imports
+from esteem.bank.actions import cash as cash_counts
+from esteem.bank.actions import matching as bank_matches
+from esteem.bank.actions import reconciling, statements
+from esteem.bank.actions import rules as bank_rules
+from esteem.bank.models import BankLine, BankUpload
+from esteem.bank.queries.reconciling import reckon
+from esteem.bank.rules.learnt import Way as BankWay
 from esteem.claims import actions as claims_done
 from esteem.claims.models import Claim, PettyTin
 from esteem.claims.rules.mileage import Vehicle
@@ -72,10 +80,11 @@ from esteem.money.actions.closing import say_looked
 from esteem.money.actions.parent_body import name_parent_body
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
+from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
 from esteem.money.rules.closing import Look as MoneyLook
-from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind, Statutory
+from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind, Statutory, TransactionKind
 from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
 from esteem.people.actions import change_person, merging, sheets
@@ -364,6 +373,52 @@ def make_person_paid(number: int) -> None:
     makers.make_payment(person=makers.make_person(name=f"Person {number}").id)
 
 
+def make_statement(*, account: MoneyAccount, name: str, rows: str, brought: bool = True) -> BankUpload:
+    """A statement of an account, as Starling writes it, brought in unless it should wait."""
+    text = f"Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n{rows}"
+    upload = statements.upload_statement(account=account, file_name=name, words=text)
+    told = bank_imports.preview(upload)
+    if brought and isinstance(told, bank_imports.Preview):
+        statements.bring_in(upload=upload, statement=told.statement, marks=told.marks, is_new=told.is_new)
+    return upload
+
+
+def make_bank_line(number: int) -> BankUpload:
+    """One line more that waits, in a file of its own, with a booking it may be."""
+    tin = makers.make_money_account()
+    makers.make_payment(pence=100 + number, day=date(2026, 5, 7), who=f"Payee {number}")
+    return make_statement(
+        account=tin,
+        name=f"file {number}.csv",
+        rows=f"08/05/2026,Payee {number},,FASTER PAYMENT,-{1 + number / 100:.2f},\n",
+    )
+
+
+def make_unknown_line(number: int) -> None:
+    """One line more that is in no book, and a rule more for others."""
+    rows = f"08/05/2026,Shop {number},,CARD,-{1 + number / 100:.2f},\n"
+    make_statement(account=makers.make_money_account(), name=f"file {number}.csv", rows=rows)
+
+
+def make_bank_rule(number: int) -> None:
+    fund, heading = places.general_fund().id, places.headings()[0].id
+    bank_rules.learn(text=f"Shop {number}", way=BankWay.OUT, heading=heading, fund=fund)
+
+
+def make_reconciled(number: int) -> None:
+    """The tin reconciled to one day more."""
+    tin = makers.make_money_account()
+    reconciling.keep_reconciliation(account=tin, until=date(2026, 5, 1) + timedelta(days=number), closing=Money(10_000))
+
+
+def make_cash_count(number: int) -> None:
+    counters = [makers.make_person(name=f"{name} {number}").id for name in ("Counter", "Second")]
+    tin = makers.make_money_account()
+    cash_counts.count_cash(
+        account=tin, day=date(2026, 5, 7), coins={100: number}, first=counters[0], second=counters[1]
+    )
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -412,6 +467,15 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/repeats/", make_repeat),
+    ListPage("/bank/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/bank/accounts/1/", make_bank_line),
+    ListPage("/bank/accounts/1/match/", make_bank_line),
+    ListPage("/bank/accounts/1/match/?unknown", make_unknown_line),
+    ListPage("/bank/accounts/1/reconcile/", make_bank_line),
+    ListPage("/bank/lines/1/", make_bank_line),
+    ListPage("/bank/rules/", make_bank_rule),
+    ListPage("/bank/reconciliations/", make_reconciled),
+    ListPage("/bank/counts/", make_cash_count),
     ListPage("/claims/", make_claimed),
     ListPage("/claims/1/", make_first_claim_longer),
     ListPage("/claims/1/paper/", make_first_claim_longer),
@@ -1036,6 +1100,30 @@ def furnish_money() -> None:
     furnish_recording()
     furnish_subs()
     furnish_claims()
+    furnish_bank(bank=bank, tin=tin)
+
+
+def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
+    """Statements that wait, that are undone and that are here: matched, by a rule, unknown; reconciled; cash counted."""
+    general, heading = places.general_fund().id, places.headings()[0].id
+    make_statement(account=bank, name="waits.csv", rows="08/05/2026,Sample Shop,,CARD,-1.00,\n", brought=False)
+    statements.undo(
+        upload=make_statement(account=bank, name="undone.csv", rows="09/05/2026,Sample Shop,,CARD,-2.00,\n")
+    )
+    rows = "07/05/2026,Cash paid in,,DEPOSIT,5.00,\n08/05/2026,Sample Café,,CARD,-3.00,\n09/05/2026,Sample Shop,,CARD,-4.00,\n"
+    make_statement(account=bank, name="here.csv", rows=rows)
+    first = session.scalars(select(BankLine).where(BankLine.amount == Money(500))).one()
+    moved = session.scalars(select(Transaction.id).where(Transaction.kind == TransactionKind.MOVE)).first() or 0
+    bank_matches.match(account_id=bank.id, lines=[first.id], bookings=[moved])
+    bank_rules.learn(text="Sample Café", way=BankWay.OUT, heading=heading, fund=general, who="Sample Café")
+    bank_rules.put_away_rule(rule=bank_rules.learn(text="Sample Mill", way=BankWay.OUT, heading=heading, fund=general))
+    until = date(2026, 5, 31)
+    closing = reckon(bank.id, until, Money(0)).should_be
+    reconciling.keep_reconciliation(account=bank, until=until, closing=closing)
+    counters = [makers.make_person(name=f"{name} Counter").id for name in ("Sample", "Specimen")]
+    for coins in ({100: 3}, {100: 4}):
+        counted = cash_counts.count_cash(account=tin, day=until, coins=coins, first=counters[0], second=counters[1])
+    cash_counts.book_difference(count=counted, heading=heading, reason="Sample reason")
 
 
 def furnish_recording() -> None:
@@ -1059,7 +1147,9 @@ def furnish_claims() -> None:
     claims_done.withdraw(claim=makers.make_claim(name="Sample Withdrawer"))
     claims_done.send_back(claim=claims_done.hand_in(claim=makers.make_claim()), because="No receipt")
     claims_done.decide_approvals(approvals=1)
-    waiting, approved, paid = (claims_done.hand_in(claim=makers.make_claim(name=f"{n} Claimant")) for n in ("A", "B", "C"))
+    waiting, approved, paid = (
+        claims_done.hand_in(claim=makers.make_claim(name=f"{n} Claimant")) for n in ("A", "B", "C")
+    )
     for claim in (approved, paid):
         claims_done.approve(claim=claim, approver=Approver(2, None, "Bob Okafor"))
     bank = places.accounts()[-1].id
