@@ -40,6 +40,8 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
     ("the year's summary", "money.this_year"),
+    ("the treasurer's report", "money.report?key=treasurer"),
+    ("an account's ledger", "money.ledger_of?key=account-1"),
     ("applications, a list", "funding.index"),
     ("constitution", "governance.index"),
     ("who may sign in", "access.index"),

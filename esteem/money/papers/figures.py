@@ -13,7 +13,7 @@ from esteem.money.rules.sheets import Sheet
 from esteem.money.rules.spans import Span
 
 TEMPLATE = "money/report_paper.html"
-WIDE = 6  # from so many columns of figures on, the sheet is turned
+WIDE, LARGE_WIDE = 6, 4  # with more columns than these the sheet is turned; in large type sooner
 
 
 def report_paper(
@@ -27,6 +27,8 @@ def report_paper(
 ) -> Paper:
     """What a meeting is given; with room `to_sign`, and for what it has to ratify."""
     group = our_group()
+    widest = max((len(sheet.heads) for sheet in sheets if not sheet.words), default=0)
+    has_words = any(sheet.words for sheet in sheets)
     return Paper(
         template=TEMPLATE,
         title=title,
@@ -36,7 +38,7 @@ def report_paper(
         draft=False,
         facts={
             "span": span, "sheets": sheets, "bars": bars, "signatories": _signatories() if to_sign else (),
-            "turned": any(len(sheet.heads) > WIDE and not sheet.words for sheet in sheets),
+            "turned": widest > WIDE, "turned_large": has_words or widest > LARGE_WIDE,
         },
     )  # fmt: skip
 

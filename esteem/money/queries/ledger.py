@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
@@ -53,7 +53,7 @@ def general_ledger(span: Span, *, known: Places, by_name: bool, only: Spot | Non
     for line in rows:
         found[line.account_id, line.heading_id].append(line)
     spots = (*map(Spot.of_account, known.accounts), *map(Spot.of_heading, known.headings))
-    others = _others(rows, known)
+    others = _others(rows, known) if only else _named(rows, known)  # of all of it, every line is at hand
     held = years.sums_before(span.period.starts_on)
     told = []
     for spot in spots if only is None else (only,):
@@ -99,16 +99,21 @@ def _turns(spot: Spot) -> bool:
 
 def _others(rows: Sequence[Any], known: Places) -> dict[int, list[str]]:
     """What each booking was for, or which accounts it touched: the other side of a line."""
-    named: dict[int, list[str]] = defaultdict(list)
     ids = sorted({row.transaction_id for row in rows})
-    headings, accounts = known.heading_names, known.account_names
+    found: list[Any] = []
     for first in range(0, len(ids), 500):
         place = (Line.transaction_id, Line.account_id, Line.heading_id)
         chosen = select(*place).where(Line.transaction_id.in_(ids[first : first + 500])).order_by(Line.id)
-        for line in session.execute(chosen):
-            named[line.transaction_id].append(
-                accounts[line.account_id] if line.account_id else headings[line.heading_id]
-            )
+        found += session.execute(chosen)
+    return _named(found, known)
+
+
+def _named(lines: Iterable[Any], known: Places) -> dict[int, list[str]]:
+    """By booking, the names of all the places it stands on."""
+    named: dict[int, list[str]] = defaultdict(list)
+    headings, accounts = known.heading_names, known.account_names
+    for line in lines:
+        named[line.transaction_id].append(accounts[line.account_id] if line.account_id else headings[line.heading_id])
     return named
 
 

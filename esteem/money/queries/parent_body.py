@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
 
 from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
@@ -26,17 +26,26 @@ def marked_headings() -> list[Heading]:
 
 def passed(span: Span) -> Passed:
     """Every year's totals, and each booking of these days."""
-    marked = tuple(heading.name for heading in marked_headings())
-    return Passed(span, over_us(), marked, tuple(_by_year()), tuple(_bookings(span)))
+    marked = marked_headings()
+    if not marked:
+        return Passed(span, over_us(), (), (), ())
+    under = Line.heading_id.in_([heading.id for heading in marked])
+    return Passed(
+        span,
+        over_us(),
+        tuple(heading.name for heading in marked),
+        tuple(_by_year(under)),
+        tuple(_bookings(span, under)),
+    )
 
 
-def _by_year() -> Iterator[PassedYear]:
+def _by_year(under: ColumnElement[bool]) -> Iterator[PassedYear]:
     """The latest first; what is given back makes its own side smaller."""
     pence = func.sum(type_coerce(Line.amount, Integer))
     chosen = select(Line.day, Heading.kind, pence).join(Heading, Heading.id == Line.heading_id)
     found: dict[int, list[Money]] = defaultdict(lambda: [NOTHING, NOTHING])
     names: dict[int, str] = {}
-    for day, kind, amount in session.execute(chosen.where(Heading.with_parent).group_by(Line.day, Heading.kind)):
+    for day, kind, amount in session.execute(chosen.where(under).group_by(Line.day, Heading.kind)):
         year = years.year_of_day(day)
         names[ends_in(year)] = name_of(year)
         came = kind is HeadingKind.RECEIPT
@@ -45,13 +54,21 @@ def _by_year() -> Iterator[PassedYear]:
         yield PassedYear(names[number], *found[number])
 
 
-def _bookings(span: Span) -> Iterator[PassedOn]:
-    told = (Transaction.id, Transaction.number, Line.day, Heading.name, Heading.kind, Transaction.description, Line.amount)
+def _bookings(span: Span, under: ColumnElement[bool]) -> Iterator[PassedOn]:
+    told = (
+        Transaction.id,
+        Transaction.number,
+        Line.day,
+        Heading.name,
+        Heading.kind,
+        Transaction.description,
+        Line.amount,
+    )
     chosen = (
         select(*told).join(Line, Line.transaction_id == Transaction.id).join(Heading, Heading.id == Line.heading_id)
     )
     days = (Line.day >= span.period.starts_on) & (Line.day < span.period.ends_before)
-    chosen = chosen.where(Heading.with_parent, days).order_by(Line.day, Transaction.number, Line.id)
+    chosen = chosen.where(under, days).order_by(Line.day, Transaction.number, Line.id)
     for number, voucher, day, heading, kind, note, amount in session.execute(chosen):
         into, out = (-amount, None) if kind is HeadingKind.RECEIPT else (None, amount)
         yield PassedOn(number, voucher, day, ", ".join(word for word in (heading, note) if word), into, out)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy import Integer, case, func, select, type_coerce
 
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
@@ -72,21 +72,19 @@ def in_and_out(period: Period | None = None) -> dict[int, InOut]:
 
 def result_of(project: Project, known: Places) -> ProjectResult:
     """All of one project, by heading and financial year."""
-    headings = {facts.id: facts for facts in known.headings}
-    order = {number: place for place, number in enumerate(headings)}
-    pence = func.sum(type_coerce(Line.amount, Integer))
-    days = select(Line.heading_id, Line.day, pence).where(Line.project_id == project.id, Line.heading_id.is_not(None))
-    found: dict[tuple[int, int], int] = defaultdict(int)
-    names: dict[int, str] = {}
-    for heading, day, amount in session.execute(days.group_by(Line.heading_id, Line.day)):
-        year = years.year_of_day(day)
-        names[ends_in(year)] = name_of(year)
-        found[heading or 0, ends_in(year)] += amount
-    booked = (
-        HeadingYear(headings[heading], ending, _as_told(headings[heading], amount))
-        for (heading, ending), amount in sorted(found.items(), key=lambda one: (order[one[0][0]], one[0][1]))
+    periods, pence = years.years_with_books(), type_coerce(Line.amount, Integer)
+    each = [func.sum(case(((Line.day >= y.starts_on) & (Line.day < y.ends_before), pence), else_=0)) for y in periods]
+    chosen = select(Line.heading_id, *each).where(Line.project_id == project.id, Line.heading_id.is_not(None))
+    sums = {heading: amounts for heading, *amounts in session.execute(chosen.group_by(Line.heading_id))}
+    booked = tuple(
+        HeadingYear(facts, ends_in(year), _as_told(facts, amount))
+        for facts in known.headings
+        for year, amount in zip(periods, sums.get(facts.id, ()), strict=False)
+        if amount
     )
-    return ProjectResult(project.id, tuple(booked), tuple(sorted(names.items(), reverse=True)))
+    moved = {one.ends_in for one in booked}
+    names = tuple((ends_in(year), name_of(year)) for year in periods if ends_in(year) in moved)
+    return ProjectResult(project.id, booked, names)
 
 
 def _as_told(heading: HeadingFacts, pence: int) -> Money:
