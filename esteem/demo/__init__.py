@@ -17,6 +17,7 @@ from esteem.demo import (
     adopted,
     agendas,
     agreed,
+    banking,
     cashbook,
     consents,
     evenings,
@@ -66,8 +67,19 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
         others = (room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support))
-        theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told, subs, spending))
-        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story), spoken.life(story, people)))
+        theirs = (
+            room.life(story, people) for room in (members, consents, sheets, rights, evenings, told, subs, spending)
+        )
+        _live(
+            chain(
+                *theirs,
+                *others,
+                agreed.life(story, people),
+                minuted.life(story),
+                spoken.life(story, people),
+                banking.life(story, people),
+            )
+        )
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 
