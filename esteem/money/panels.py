@@ -8,6 +8,7 @@ from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
 from esteem.kernel.tasks import TO_DO
 from esteem.money.actions import people
+from esteem.money.actions.year_papers import end_report_sittings
 from esteem.money.models import Transaction
 from esteem.money.permissions import Money
 from esteem.money.queries.cash_book import cash_book
@@ -47,6 +48,7 @@ def add_to(house: House) -> None:
     ]
     house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
     house.panels.append(Panel("money.transaction", "money/receipts_panel.html", Money.SEE, _receipts, place=20))
+    house.daily["year reports"] = end_report_sittings
     house.on(TO_DO, to_do)
     house.on(HELD, bookings_held)
     house.on(ERASED, people.unlink)

@@ -43,6 +43,7 @@ ROLES = (
         (
             "*:see", "people:*", "committee:*", "meetings:*", "minutes:*", "governance:*", "funding:*", "support:*",
             "privacy:*", "subs:take", "subs:names", "claims:own", "claims:make", "budget:change",
+            "money:report",
         ),
         ("access:*", "people:see-private", "privacy:erase", "privacy:file"),
     ),

@@ -60,9 +60,16 @@ def remove_holding(*, holding: OtherHolding) -> None:
 
 
 def approve_accounts(
-    *, year_ends_on: date, approved_on: date, meeting: str, signed_by: str, paper: bytes, as_of_number: int
+    *,
+    year_ends_on: date,
+    approved_on: date,
+    meeting: str,
+    signed_by: str,
+    paper: bytes,
+    as_of_number: int,
+    report: bytes | None = None,
 ) -> ApprovedAccounts:
-    """The accounts were approved: store the paper for good, and serve it ever after.
+    """The accounts were approved, and perhaps the report with them: store the papers for good, and serve them ever after.
 
     Approved again, they are a revision; the earlier paper stays. `as_of_number` is the last booking the paper knows of.
     Raises RuleBroken when something was booked since, or the day makes no sense.
@@ -77,6 +84,7 @@ def approve_accounts(
     approval = ApprovedAccounts(
         year_ends_on=year_ends_on, revision=(session.scalar(latest) or 0) + 1, approved_on=approved_on,
         meeting=meeting, signed_by=signed_by, sha256=kept.sha256, size=kept.size,
+        report_sha256=storage.keep(report).sha256 if report else None,
         last_number=as_of_number, recorded_at=dates.now(),
     )  # fmt: skip
     session.add(approval)

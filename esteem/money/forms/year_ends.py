@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text
+from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Tick
 from esteem.money.forms.choosing import funds
 from esteem.money.rules.kinds import HoldingKind
 
@@ -28,6 +28,9 @@ class ApprovalForm(Form):
     meeting = Text("At which meeting?", most=120, hint="Like: the yearly meeting. Leave it out if the day says enough.")
     signed_by = Text(
         "Who signed them?", required="Enter the names of those who signed.", most=200, hint="The names as signed."
+    )
+    with_report = Tick(
+        "The report of the year was approved with them", hint="It is printed with the same words, and stored too."
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from esteem.kernel.db import Base, Row, Versioned
 from esteem.kernel.history import Sat
 from esteem.kernel.money import Money
-from esteem.money.rules.reports import ReportPart
+from esteem.money.rules.year_report import ReportPart
 
 MEANWHILE = "Somebody wrote here a moment ago. Look at the page again."
 

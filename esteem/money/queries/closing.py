@@ -14,6 +14,7 @@ from esteem.kernel.house import the_house
 from esteem.kernel.text import plural
 from esteem.money.models import ClosedYear, Receipt, Transaction, YearLook
 from esteem.money.queries import years
+from esteem.money.queries.year_papers import note_of, our_regime, report_is_whole
 from esteem.money.rules.closing import Look, in_order
 from esteem.money.rules.events import STEPS, Step
 from esteem.money.rules.kinds import FundClass, TransactionKind
@@ -83,12 +84,24 @@ def _own_steps(year: Period) -> Iterator[Step]:
         seen = looked.get(look.value)
         said = f"Said on {dates.say_day(seen.looked_on)}." if seen else "Look, and tick it here."
         yield Step(look.says, seen is not None, said, "money.finish", here, place=place)
+    yield from _papers(year, here)
     approved = years.approvals(year)
     yield Step(
         "The accounts are approved", bool(approved),
         f"On {dates.say_day(approved[0].approved_on)}." if approved else "By the committee or the members; then print and sign.",
         "money.approve", here, needed=True, place=80,
     )  # fmt: skip
+
+
+def _papers(year: Period, here: tuple[tuple[str, object], ...]) -> Iterator[Step]:
+    """The notes, and the report that a charity writes."""
+    noted = note_of(year) is not None
+    says = "" if noted else "Expenses repaid, dealings with connected people, guarantees and debts."
+    yield Step("The notes are written", noted, says, "money.year_notes", here, place=60)
+    if our_regime() is not None:
+        whole = report_is_whole(year)
+        says = "" if whole else "What was done in the year, for whom, and what is kept in reserve."
+        yield Step("The trustees’ annual report is written", whole, says, "money.write_report", here, place=65)
 
 
 def _funds(year: Period, ending: int) -> Iterator[Step]:

@@ -12,10 +12,11 @@ from esteem.money.routes import (
     recording,
     repeats,
     year_ends,
+    year_papers,
 )
 from esteem.money.routes.blueprint import bp
 
 __all__ = [
     "bp", "cash_book", "closing", "figures", "ledger", "parent_body", "places", "projects", "receipts", "recording", "repeats",
-    "year_ends",
+    "year_ends", "year_papers",
 ]  # fmt: skip

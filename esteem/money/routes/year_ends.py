@@ -18,8 +18,9 @@ from esteem.kernel.permissions import allows
 from esteem.money import actions, exports, permissions
 from esteem.money.forms import ApprovalForm, HoldingForm
 from esteem.money.models import ApprovedAccounts, OtherHolding
-from esteem.money.papers import ApprovalWords, accounts_paper, scrutiny_of
+from esteem.money.papers import ApprovalWords, accounts_paper, register_hint, scrutiny_of, year_report_paper
 from esteem.money.queries import places, years
+from esteem.money.queries.year_papers import check_report, report_is_whole
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules import layouts, statements
 from esteem.money.rules.statements import YearStatement
@@ -54,7 +55,7 @@ def year(ending: int) -> Response:
     statement, approved = _statement(shown), years.approvals(shown)
     return page(
         "money/year.html", year=shown, ending=ending, name=name_of(shown), statement=statement,
-        bars=_bars(shown), scrutiny=scrutiny_of(statement),
+        bars=_bars(shown), scrutiny=scrutiny_of(statement), register=register_hint(statement),
         approved=approved, since=years.booked_since(shown, approved[0].last_number) if approved else 0,
         others=[other for other in years.years_with_books() if other != shown], name_of=name_of, ends_in=ends_in,
     )  # fmt: skip
@@ -113,20 +114,28 @@ def approved_pdf(approval_id: int) -> Response:
 @allows(permissions.Money.APPROVE)
 def approve(ending: int) -> Response:
     year = the_year(ending)
-    form = ApprovalForm()
+    form = ApprovalForm(data={"with_report": report_is_whole(year)})
     if form.sent() and form.carry_out(_approve, year=year) is not None:
         return go("money.year", ending=ending, said="The approved accounts are stored, and stay as they are.")
     return page("money/approve.html", form=form, year=year, ending=ending, approved=years.approvals(year))
 
 
-def _approve(*, year: Period, approved_on: date, **words: Any) -> ApprovedAccounts:
+def _approve(*, year: Period, approved_on: date, with_report: bool, **words: Any) -> ApprovedAccounts:
     """Print first, outside the writing transaction, then store: printing takes long, and nobody else should wait for it."""
     actions.check_approval_day(year.last_day, approved_on)
-    as_of_number = years.last_number()
-    paper = accounts_paper(year, approval=ApprovalWords(approved_on, **words)).pdf()
+    if with_report:
+        check_report(year)
+    as_of_number, approval = years.last_number(), ApprovalWords(approved_on, **words)
+    paper = accounts_paper(year, approval=approval).pdf()
+    report = year_report_paper(year, approval=approval).pdf() if with_report else None
     check_form_key()
     return actions.approve_accounts(
-        year_ends_on=year.last_day, approved_on=approved_on, paper=paper, as_of_number=as_of_number, **words
+        year_ends_on=year.last_day,
+        approved_on=approved_on,
+        paper=paper,
+        report=report,
+        as_of_number=as_of_number,
+        **words,
     )
 
 
