@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_read_is_refused_beside_its_field(bob: Visitor, le
 
 def test_lines_are_confirmed_in_bulk_with_their_reasons(bob: Visitor, september: Ledger) -> None:
     bob.visits(MATCH).sees(
-        "3 lines wait", "Yes to all 2 that are sure", "2 days after it was written down; both say “hall”"
+        "3 lines wait", "Yes to all 2 that are sure", "2 days after it was written down; both say “Hall”"
     )
     bob.presses("Yes to all 2 that are sure").sees("2 matches made.", "1 line waits", "What are these?")
     bob.visits("/money/2/").sees("On the statement", "ST MARYS HALL")
@@ -87,7 +87,7 @@ def test_a_line_is_booked_in_parts_or_as_a_move(bob: Visitor, september: Ledger)
     )
     bob.fills("Part 2, how much", "6").presses("Book it").sees("Booked as number 5.")
     bob.visits("/money/5/").sees("Insurance and 1 more, £96.00")
-    bob.visits("/bank/lines/2/book/").presses("Book it").sees(
+    bob.visits("/bank/lines/2/book/").sees("It may be booked already: number 3").presses("Book it").sees(
         "Choose what it is for, or the account it moves to or from"
     )
     bob.chooses("Or moved from another of your accounts", "Tin").presses("Book it")

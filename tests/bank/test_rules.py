@@ -265,7 +265,7 @@ def thing(number: int, day: int, pence: int, words: str = "") -> Thing:
 def test_the_same_amount_near_by_with_words_in_common_is_the_same() -> None:
     (pair,) = propose([thing(1, 27, -4500, "ST MARYS HALL")], [thing(7, 25, -4500, "Room hire Marys Hall")])
     assert pair.is_sure
-    assert pair.why == "The same amount, 2 days after it was written down; both say “marys” and “hall”"
+    assert pair.why == "The same amount, 2 days after it was written down; both say “Marys” and “Hall”"
     assert read_key(pair.key) == ([1], [7])
 
 

@@ -26,7 +26,7 @@ class CashCount(Row, Base):
     counted_on: Mapped[date] = mapped_column(info={"label": "Counted"})
     first_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True, info={"label": "Counted by"})
     second_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True, info={"label": "And by"})
-    coins: Mapped[str] = mapped_column(Text, default="", info={"label": "Notes and coins"})
+    coins: Mapped[str] = mapped_column(Text, default="", info={"history": False})
     counted: Mapped[Money] = mapped_column(info={"label": "Counted"})
     books: Mapped[Money] = mapped_column(info={"label": "In the books"})
     reason: Mapped[str] = mapped_column(String(200), default="", info={"label": "Why they differ"})

@@ -90,9 +90,10 @@ def book(line_id: int) -> Response:
     if form.sent() and (made := form.carry_out(book_line, line=row)):
         return go("bank.match", account_id=row.account_id, said=f"Booked as number {made.number}.")
     row = find(BankLine, line_id)
+    near = open_bookings(row.account_id, row.day - NEAR, row.day + NEAR)
     return page(
-        "bank/book.html", form=form, line=row, account=find(MoneyAccount, row.account_id), by_name=may(People.SEE)
-    )
+        "bank/book.html", form=form, line=row, by_name=may(People.SEE), alike=[one for one in near if one.amount == row.amount],
+    )  # fmt: skip
 
 
 def _filled_in(row: BankLine) -> dict[str, Any]:

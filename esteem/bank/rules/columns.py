@@ -104,7 +104,7 @@ _GUESSES: tuple[tuple[Column, str], ...] = (
     (_B, r"(running |account |closing )?balance( gbp)?"),
     (_A, r"(transaction )?amount( gbp)?|value|sum"),
     (_OWN, r"(transaction|bank) (id|number|reference number)|fitid"),
-    (_W, r".*(description|details|narrative|memo|payee|particulars|counter ?party|reference|name|notes?|type)"),
+    (_W, r".*(description|details|narrative|memo|payee|particulars|counter ?party|reference|name|notes?|text|type)"),
 )
 
 

@@ -121,12 +121,17 @@ def _single_pair(line: Thing, booking: Thing, *, alone: bool) -> Pair:
     apart = (line.day - booking.day).days
     why = f"The same amount, {_days_apart(apart)}"
     if common:
-        why += f"; both say {' and '.join(f'“{word}”' for word in common)}"
+        why += f"; both say {' and '.join(f'“{_as_written(word, booking.words)}”' for word in common)}"
     elif alone:
         why += "; nothing else is like it"
     else:
         why += "; there is another like it, so look twice"
     return Pair((line,), (booking,), why, is_sure=bool(common) or (alone and abs(apart) <= DAY_SUMS_WITHIN))
+
+
+def _as_written(word: str, words: str) -> str:
+    """The folded word as it stands in the booking, accents and all."""
+    return next((one for one in re.findall(r"\w+", words) if fold(one) == word), word)
 
 
 def _days_apart(days: int) -> str:
