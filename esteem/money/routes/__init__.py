@@ -11,6 +11,7 @@ from esteem.money.routes import (
     receipts,
     recording,
     repeats,
+    whole,
     year_ends,
     year_papers,
 )
@@ -18,5 +19,5 @@ from esteem.money.routes.blueprint import bp
 
 __all__ = [
     "bp", "cash_book", "closing", "figures", "ledger", "parent_body", "places", "projects", "receipts", "recording", "repeats",
-    "year_ends", "year_papers",
+    "whole", "year_ends", "year_papers",
 ]  # fmt: skip
