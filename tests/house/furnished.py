@@ -80,6 +80,7 @@ from esteem.money.actions.closing import say_looked
 from esteem.money.actions.parent_body import name_parent_body
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
+from esteem.money.actions.year_papers import save_part, write_notes
 from esteem.money.models import MoneyAccount, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
@@ -1137,6 +1138,18 @@ def furnish_recording() -> None:
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
     say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+    furnish_year_papers()
+
+
+def furnish_year_papers() -> None:
+    """Notes with expenses and dealings, and a report of which one part is written; accounts approved with a report."""
+    year = year_ending_in(2026)
+    words = dict.fromkeys(("expenses_for", "paid", "guarantees", "debts", "other"), "Sample words")
+    write_notes(year=year, expenses=Money(4000), expenses_people=2, related="Sample dealings", **words)
+    save_part(year=year, name="did", typed="Sample evenings.", seen=seen_code(""))
+    signed = {"approved_on": date(2026, 6, 5), "meeting": "", "signed_by": "Ann"}
+    papers = {"paper": b"%PDF-1.7", "report": b"%PDF-1.7 report"}
+    money.approve_accounts(year_ends_on=year.last_day, **signed, **papers, as_of_number=last_number())
     furnish_reports()
 
 

@@ -2,7 +2,6 @@
 
 from esteem.money.papers.accounts import (
     AnnualAccounts,
-    ApprovalWords,
     accounts_paper,
     annual_accounts,
     register_hint,
@@ -11,6 +10,7 @@ from esteem.money.papers.accounts import (
 )
 from esteem.money.papers.examiner import examiner_paper
 from esteem.money.papers.figures import report_paper
+from esteem.money.papers.signing import ApprovalWords
 from esteem.money.papers.year_report import year_report_paper
 
 __all__ = [

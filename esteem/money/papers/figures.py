@@ -8,7 +8,7 @@ from esteem.committee.queries import officer
 from esteem.committee.rules import OfficeKind
 from esteem.group.queries import our_group
 from esteem.kernel.papers import Paper
-from esteem.money.papers.accounts import Signatory
+from esteem.money.papers.signing import Signatory
 from esteem.money.rules.sheets import Sheet
 from esteem.money.rules.spans import Span
 
