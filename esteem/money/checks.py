@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Integer, func, select, type_coerce
 from sqlalchemy.orm import selectinload
 
+from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
+from esteem.kernel.text import plural
 from esteem.money.models import ClosedYear, Heading, Line, MonthTotal, Transaction
 from esteem.money.queries import years
 from esteem.money.rules import statements
-from esteem.money.rules.events import CHECKED, Check
+from esteem.money.rules.events import CHECKED, Check, Step
 from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.layouts import SCREEN
 from esteem.money.rules.years import first_of_month, name_of
@@ -21,9 +23,16 @@ from esteem.money.rules.years import first_of_month, name_of
 
 def all_checks() -> list[Check]:
     """Every statement, in the order a treasurer would ask; then those of what stands on the books."""
-    return [Check(title, check()) for title, check in CHECKS] + [
+    return [Check(title, check(), mend) for title, check, mend in CHECKS] + [
         check for answer in the_house().ask(CHECKED) for check in answer
     ]
+
+
+def books_hold(*, year: Period) -> list[Step]:
+    """Before a year is closed, every statement holds; the house asks for it with the other steps."""
+    broken = [check.title for check in all_checks() if not check.holds]
+    says = f"{plural(len(broken), 'statement')} about the books {'does' if len(broken) == 1 else 'do'} not hold."
+    return [Step("The books hold", not broken, says if broken else "", "money.check", (), needed=True, place=42)]
 
 
 def money_is_where_it_should_be() -> str:
@@ -121,16 +130,31 @@ def _numbers(found: Sequence[int], what: str) -> str:
     return f"Number {', '.join(str(number) for number in found[:10])}: {what}." if found else ""
 
 
-CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+BACKUP = "Somebody changed the database by another way than Esteem. Keep a copy of it as it is, and go back to the last backup."
+
+CHECKS: tuple[tuple[str, Callable[[], str], str], ...] = (
     (
         "What the books began with, and what came in, less what went out, is what the accounts hold.",
         money_is_where_it_should_be,
+        f"Look which booking below is not whole. {BACKUP}",
     ),
-    ("Every booking has two sides or more, and they balance within each fund.", lines_balance),
-    ("Bookings are numbered without a gap.", numbers_have_no_gaps),
-    ("Both sides of a booking are on the same day.", days_agree),
-    ("A reversal undoes exactly what it reverses.", reversals_undo),
-    ("The totals kept by month agree with the bookings.", month_totals_agree),
-    ("A closed year is as it was when it was closed.", closed_years_stay),
-    ("Every year's account adds up, and its cash is the cash of the accounts, fund by fund.", statements_agree),
+    ("Every booking has two sides or more, and they balance within each fund.", lines_balance, BACKUP),
+    (
+        "Bookings are numbered without a gap.",
+        numbers_have_no_gaps,
+        f"A booking was taken out. {BACKUP} Then record what came since.",
+    ),
+    ("Both sides of a booking are on the same day.", days_agree, BACKUP),
+    ("A reversal undoes exactly what it reverses.", reversals_undo, BACKUP),
+    ("The totals kept by month agree with the bookings.", month_totals_agree, BACKUP),
+    (
+        "A closed year is as it was when it was closed.",
+        closed_years_stay,
+        f"Compare the accounts that were approved with the year’s account now. {BACKUP}",
+    ),
+    (
+        "Every year's account adds up, and its cash is the cash of the accounts, fund by fund.",
+        statements_agree,
+        "Mend what does not hold above; then this does.",
+    ),
 )

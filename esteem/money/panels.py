@@ -7,6 +7,7 @@ from typing import Any
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
 from esteem.kernel.tasks import TO_DO
+from esteem.money import checks
 from esteem.money.actions import people
 from esteem.money.actions.year_papers import end_report_sittings
 from esteem.money.models import Transaction
@@ -16,6 +17,7 @@ from esteem.money.queries.held import bookings_held, has_names
 from esteem.money.queries.places import every_place
 from esteem.money.queries.receipts import receipts_of
 from esteem.money.queries.repeats import repeat_like
+from esteem.money.rules.events import STEPS
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.wanted import Wanted
 from esteem.money.tasks import to_do
@@ -50,6 +52,7 @@ def add_to(house: House) -> None:
     house.panels.append(Panel("money.transaction", "money/receipts_panel.html", Money.SEE, _receipts, place=20))
     house.daily["year reports"] = end_report_sittings
     house.on(TO_DO, to_do)
+    house.on(STEPS, checks.books_hold)
     house.on(HELD, bookings_held)
     house.on(ERASED, people.unlink)
     house.on(MERGED, people.hand_on)

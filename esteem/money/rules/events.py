@@ -19,13 +19,17 @@ UNPAID = "what is owed and not yet paid"
 # Asked with period (a Period); answers an iterable of Sheets (rules/sheets.py) that stand in the treasurer's report.
 REPORTED = "what else the treasurer's report tells"
 
+# Asked with transaction_ids; answers an iterable of those that two people agreed to in another way: an approved claim, say.
+AGREED = "which payments were agreed elsewhere"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One statement about the books, whether it holds, and what to look at when it does not."""
+    """One statement about the books, whether it holds, what is wrong when it does not, and what to do then."""
 
     title: str
     problem: str = ""
+    mend: str = ""
 
     @property
     def holds(self) -> bool:
