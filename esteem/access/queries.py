@@ -19,7 +19,7 @@ from esteem.access.models import (
     SignInAttempt,
     SignInRole,
 )
-from esteem.access.rules.roles import COORDINATOR, Cell, is_allowed, may_do
+from esteem.access.rules.roles import COORDINATOR, Cell, is_allowed, may_do, only_reads
 from esteem.access.rules.seats import LONGEST, LinkKind, is_live
 from esteem.access.rules.table import Column, RoleTable, table_of
 from esteem.access.rules.waiting import REMEMBERED
@@ -76,11 +76,25 @@ def known_permissions() -> list[Permission]:
     return [permission for feature in the_house().permissions.values() for permission in feature]
 
 
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """All that somebody may do today, and whether they are a visitor who changes nothing of the group's."""
+
+    permissions: frozenset[str]
+    reads_only: bool
+
+
 def permissions_of(account_id: int) -> frozenset[str]:
     """All that an account may do today: its roles, with what the group decided of them, added up; none once stopped."""
+    return rights_of(account_id).permissions
+
+
+def rights_of(account_id: int) -> Rights:
+    """The same, and whether it is a visitor's."""
     rows = session.execute(_MAY, {"account": account_id, "today": dates.today()}).all()
     decided = {(row.key, row.permission): row.allowed for row in rows}
-    return may_do({row.key for row in rows}, decided, map(str, known_permissions()))
+    roles = {row.key for row in rows}
+    return Rights(may_do(roles, decided, map(str, known_permissions())), only_reads(roles))
 
 
 # Accounts

@@ -24,6 +24,7 @@ PRAGMAS = (
 )
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_only_reading: ContextVar[bool] = ContextVar("only reading", default=False)
 
 
 @contextmanager
@@ -41,9 +42,13 @@ def begin_writing() -> None:
     _writing.set(True)
 
 
-def begin_reading() -> None:
-    """From here on, in this thread, transactions only read until they must write."""
+def begin_reading(*, only: bool = False) -> None:
+    """From here on, in this thread, transactions only read until they must write; with `only`, the database refuses that.
+
+    A small transaction `apart` may still be written: it is `writing`.
+    """
     _writing.set(False)
+    _only_reading.set(only)
 
 
 def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
@@ -62,6 +67,10 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
             connection.execute("PRAGMA foreign_keys=OFF")
 
     def begin(connection: Connection) -> None:
+        only = _only_reading.get() and not _writing.get()
+        if connection.info.get("query_only", False) is not only:  # a connection goes from one request to the next
+            connection.exec_driver_sql(f"PRAGMA query_only={'ON' if only else 'OFF'}")
+            connection.info["query_only"] = only
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() or not foreign_keys else "BEGIN")
 
     event.listen(engine, "connect", settle)
