@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 
 from esteem.bank.imports import Unknown, read_statement, table_of, text_of
 from esteem.bank.rules import cash
-from esteem.bank.rules.amounts import read_amount
 from esteem.bank.rules.balances import TURNED
 from esteem.bank.rules.columns import Column, Columns, guessed
-from esteem.bank.rules.days import read_day
 from esteem.bank.rules.learnt import Learnt, Way, likely_text, rule_for
 from esteem.bank.rules.marks import marks_of, new_among
 from esteem.bank.rules.matching import Thing, propose, read_key
 from esteem.bank.rules.statements import Statement
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
+from esteem.money.rules.amounts import read_amount
+from esteem.money.rules.days import read_day
 
 DATA = Path(__file__).parent / "data"
 HEADS = "Date,Description,Amount,Balance\n"
@@ -109,9 +109,9 @@ def test_columns_that_cannot_be_read_say_what_is_wanting() -> None:
     ("line", "sentence"),
     [
         ("27/09/2026,Hall,12,50", ""),
-        ("27/09/2026,Hall,\"1.234,50\",", "Line 2: “1.234,50” is not an amount as banks here write it, like 1,234.50."),
-        ("27/09/2026,Hall,\"12,50\",", "Line 2: “12,50” is not an amount as banks here write it, like 1,234.50."),
-        ("27/09/2026,Hall,1e9,", "Line 2: “1e9” is not an amount as banks here write it, like 1,234.50."),
+        ("27/09/2026,Hall,\"1.234,50\",", "Line 2: “1.234,50” is not an amount as it is written here, like 1,234.50."),
+        ("27/09/2026,Hall,\"12,50\",", "Line 2: “12,50” is not an amount as it is written here, like 1,234.50."),
+        ("27/09/2026,Hall,1e9,", "Line 2: “1e9” is not an amount as it is written here, like 1,234.50."),
         ("27/09/2026,Hall,€5,", "Line 2: “€5” is not in pounds."),
         ("27/09/2026,Hall,99999999999,", "Line 2: “99999999999” is more than a group has; £10,000,000.00 is too much."),
         ("31/02/2026,Hall,5,", "Line 2: “31/02/2026” is no day: write the day before the month, like 25/12/2026."),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from esteem.bank.imports.tables import Row, Table
-from esteem.bank.rules.amounts import read_amount, shown
 from esteem.bank.rules.columns import Column, Columns
-from esteem.bank.rules.days import AMERICAN, are_ambiguous, read_day, seem_american
-from esteem.bank.rules.statements import LONGEST_WORDS, Entry, last_four
+from esteem.bank.rules.statements import AMERICAN, LONGEST_WORDS, Entry, last_four
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
+from esteem.money.rules.amounts import read_amount, shown
+from esteem.money.rules.days import are_ambiguous, read_day, seem_american
 
 NOT_DONE = ("pending", "reverted", "declined", "failed", "cancelled")
 EITHER_WAY = (

@@ -6,11 +6,11 @@ import html
 import re
 from datetime import date
 
-from esteem.bank.rules.amounts import read_amount
-from esteem.bank.rules.days import read_day
 from esteem.bank.rules.statements import LONGEST_WORDS, MOST_LINES, Entry, Statement, last_four
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
+from esteem.money.rules.amounts import read_amount
+from esteem.money.rules.days import read_day
 
 SOURCE = "OFX"
 _BEGINS = re.compile(r"<STMTTRN>", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from esteem.bank.rules.amounts import read_amount, shown
-from esteem.bank.rules.days import AMERICAN, read_day, seem_american
-from esteem.bank.rules.statements import LONGEST_WORDS, MOST_LINES, Entry
+from esteem.bank.rules.statements import AMERICAN, LONGEST_WORDS, MOST_LINES, Entry
 from esteem.kernel.errors import RuleBroken
+from esteem.money.rules.amounts import read_amount, shown
+from esteem.money.rules.days import read_day, seem_american
 
 SOURCE = "QIF"
 _KINDS = re.compile(r"!type:\s*(bank|cash|ccard|oth a|oth l)\s*", re.IGNORECASE)

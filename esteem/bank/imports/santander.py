@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from esteem.bank.rules.amounts import read_amount
-from esteem.bank.rules.days import read_day
 from esteem.bank.rules.statements import LONGEST_WORDS, MOST_LINES, Entry, last_four
 from esteem.kernel.errors import RuleBroken
+from esteem.money.rules.amounts import read_amount
+from esteem.money.rules.days import read_day
 
 SOURCE = "Santander"
 _PAIR = re.compile(r"\s*(From|Account|Date|Description|Amount|Balance)\s*:(.*)", re.IGNORECASE)

@@ -10,7 +10,10 @@ from esteem.kernel.money import NOTHING, Money
 
 LONGEST_WORDS = 300
 MOST_LINES = 20_000
-LARGEST = Money(10_000_000_00)
+AMERICAN = (
+    "The days in this file seem to be American, month before day (line {row}: “{day}”). "
+    "Ask the bank for UK dates, or say when you name the columns that the month comes first."
+)
 
 
 @dataclass(frozen=True, slots=True)

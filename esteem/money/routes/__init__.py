@@ -2,10 +2,12 @@
 
 from esteem.money.routes import (
     cash_book,
+    cash_books,
     closing,
     figures,
     ledger,
     parent_body,
+    payments,
     places,
     projects,
     receipts,
@@ -18,6 +20,6 @@ from esteem.money.routes import (
 from esteem.money.routes.blueprint import bp
 
 __all__ = [
-    "bp", "cash_book", "closing", "figures", "ledger", "parent_body", "places", "projects", "receipts", "recording", "repeats",
-    "whole", "year_ends", "year_papers",
+    "bp", "cash_book", "cash_books", "closing", "figures", "ledger", "parent_body", "payments", "places", "projects", "receipts",
+    "recording", "repeats", "whole", "year_ends", "year_papers",
 ]  # fmt: skip

@@ -1,11 +1,11 @@
-"""Amounts as banks write them in files."""
+"""Amounts as banks and spreadsheets write them in files."""
 
 from __future__ import annotations
 
 import re
 
-from esteem.bank.rules.statements import LARGEST
 from esteem.kernel.money import Money
+from esteem.money.rules.bookings import LARGEST
 
 _SIDE = re.compile(r"\s*(CR|DR)\.?$", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[€$¥]|\b(EUR|USD|CHF|JPY)\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ def read_amount(text: str) -> Money | None:
     try:
         amount = Money.parse(plain.removeprefix("+"))
     except ValueError:
-        raise ValueError(f"“{shown(text)}” is not an amount as banks here write it, like 1,234.50.") from None
+        raise ValueError(f"“{shown(text)}” is not an amount as it is written here, like 1,234.50.") from None
     if abs(amount) >= LARGEST:
         raise ValueError(f"“{shown(text)}” is more than a group has; {LARGEST} is too much.")
     return -abs(amount) if goes else amount

@@ -1,4 +1,4 @@
-"""Days as banks write them in files: day before month, always; what seems American is told apart or refused."""
+"""Days as banks and spreadsheets write them in files: day before month, always; what seems American is told apart or refused."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from esteem.bank.rules.amounts import shown
 from esteem.kernel.dates import EARLIEST, LATEST, MONTHS
+from esteem.money.rules.amounts import shown
 
 _NUMBERS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
@@ -15,10 +15,6 @@ _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \-/]([A-Za-z]{3,9})\.?,?[ \-/](\d{4}|\d{2})")
 _TIME = re.compile(r"[T ,]+\d{1,2}:\d{2}.*$|\[[^\]]*\]$")
 _SHORT = [name[:3].lower() for name in MONTHS]
-AMERICAN = (
-    "The days in this file seem to be American, month before day (line {row}: “{day}”). "
-    "Ask the bank for UK dates, or say when you name the columns that the month comes first."
-)
 
 
 def read_day(text: str, *, month_first: bool = False) -> date:
