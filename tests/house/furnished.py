@@ -24,11 +24,17 @@ from esteem.bank.actions import rules as bank_rules
 from esteem.bank.models import BankLine, BankUpload
 from esteem.bank.queries.reconciling import reckon
 from esteem.bank.rules.learnt import Way as BankWay
+from esteem.budget import actions as budgets_done
+from esteem.budget.queries.budgets import latest as latest_budget
+from esteem.budget.rules.in_kind import Given as InKindGiven
+from esteem.budget.rules.planned import Planned
 from esteem.claims import actions as claims_done
 from esteem.claims.models import Claim, PettyTin
 from esteem.claims.rules.mileage import Vehicle
 from esteem.claims.rules.standing import Approver
 from esteem.committee.actions import remove_term, retire_office
+from esteem.examining import actions as examining
+from esteem.examining.models import ExaminerLook, ExaminerVisit
 from esteem.funding.actions import record_event, remove_application
 from esteem.funding.rules import Happening
 from esteem.governance.actions import add_clause, begin_constitution, set_aside
@@ -36,6 +42,7 @@ from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key
 from esteem.group.actions import put_rules_in_force
 from esteem.group.rules import RuleKey
+from esteem.kernel.dates import now
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
@@ -137,6 +144,30 @@ class ListPage:
 
     address: str
     make: Callable[[int], object]
+
+
+def make_budget_line(number: int) -> None:
+    """Somebody plans something more: under a heading of its own, with a note."""
+    year, heading = year_ending_in(2027), money.add_heading(name=f"Plan {number}", statutory=Statutory.CHARITABLE)
+    budget = latest_budget(year)
+    planned = [
+        *(budget.planned if budget else ()),
+        Planned(heading.id, places.general_fund().id, Money(100 * number), "Why"),
+    ]
+    budgets_done.save_budget(year=year, planned=planned, because=f"Reason {number}")
+
+
+def make_in_kind(number: int) -> None:
+    """Something more was given."""
+    budgets_done.add_gift(
+        kind=InKindGiven.HOURS, day=date(2026, 11, 5), what=f"Stall {number}", minutes=60 * number + 30
+    )
+
+
+def make_hour_value(number: int) -> None:
+    """An hour is worth something else."""
+    day = date(2026, 4, 1) + timedelta(days=number)
+    budgets_done.add_hour_value(starts_on=day, amount=Money(1000 + number), source=f"Committee {number}")
 
 
 def make_ticked(number: int) -> None:
@@ -420,9 +451,42 @@ def make_cash_count(number: int) -> None:
     )
 
 
+def make_examiner(number: int) -> None:
+    """One more visit, with a question and a look."""
+    visit = examining.invite(
+        name=f"Examiner {number}",
+        sign_in=f"examiner-{number}",
+        ending=2027,
+        until_on=date(2026, 12, 8),
+        shows_names=True,
+    )
+    examining.ask(visit=visit, words="Why?")
+
+
+def make_examined(number: int) -> None:
+    """One more voucher with a comment and a question, in the visit of whoever furnishes."""
+    visit = session.scalars(select(ExaminerVisit).where(ExaminerVisit.account_id == (actor().account_id or 1))).first()
+    if visit is None:
+        visit = examining.invite(
+            name="Alice Marsh", sign_in="own", ending=2027, until_on=date(2026, 12, 8), shows_names=True
+        )
+        visit.account_id = actor().account_id or 1
+    paid = makers.make_payment(description=f"Looked at {number}", day=date(2026, 6, 4))
+    examining.comment_on(visit=visit, transaction=paid, comment="Seen")
+    examining.ask(visit=visit, words=f"Why {number}?", transaction=paid)
+    pages = ("The list of vouchers", "The cash book", "The questions")  # lately opened: they are not written down again
+    session.add_all(ExaminerLook(visit_id=visit.id, what=what, at=now()) for what in (*pages, f"Voucher {number}"))
+    session.flush()
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/examiner/", make_examiner),
+    ListPage("/examiner/1/", make_examined),
+    ListPage("/examiner/books/vouchers/", make_examined),
+    ListPage("/examiner/books/cash-book/", make_examined),
+    ListPage("/examiner/books/queries/", make_examined),
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/people/?q=person&tag=1", lambda number: make_tagged(f"Person {number}")),
@@ -477,6 +541,10 @@ LISTS: list[ListPage] = [
     ListPage("/bank/rules/", make_bank_rule),
     ListPage("/bank/reconciliations/", make_reconciled),
     ListPage("/bank/counts/", make_cash_count),
+    ListPage("/budget/2027/", make_budget_line),
+    ListPage("/budget/2027/change/", make_budget_line),
+    ListPage("/budget/in-kind/2027/", make_in_kind),
+    ListPage("/budget/in-kind/hours/", make_hour_value),
     ListPage("/claims/", make_claimed),
     ListPage("/claims/1/", make_first_claim_longer),
     ListPage("/claims/1/paper/", make_first_claim_longer),
@@ -1102,6 +1170,7 @@ def furnish_money() -> None:
     furnish_subs()
     furnish_claims()
     furnish_bank(bank=bank, tin=tin)
+    furnish_examining()
 
 
 def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
@@ -1125,6 +1194,24 @@ def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
     for coins in ({100: 3}, {100: 4}):
         counted = cash_counts.count_cash(account=tin, day=until, coins=coins, first=counters[0], second=counters[1])
     cash_counts.book_difference(count=counted, heading=heading, reason="Sample reason")
+
+
+def furnish_examining() -> None:
+    """A visit that is over, and one that goes on, of whoever furnishes: with ticks, a comment, a question of each kind, looks."""
+    told = {"ending": 2027, "until_on": date(2026, 12, 8), "shows_names": True}
+    examining.end_visit(visit=examining.invite(name="Sample Examiner", sign_in="sample-examiner", **told))
+    visit = examining.invite(name="Alice Marsh", sign_in="specimen-examiner", **told)
+    visit.account_id = actor().account_id or 1  # so that the walk of the house comes by the examiner's own pages too
+    paid = makers.make_payment(description="Room in June", day=date(2026, 6, 4))
+    attach_receipt(transaction=paid, file=Uploaded("sample.pdf", b"%PDF-1.7 sample"))
+    examining.tick(visit=visit, transaction=paid)
+    examining.comment_on(visit=visit, transaction=paid, comment="Lease seen")
+    for words in ("Who signed the lease?", "Who counts the tin?", "Where is the lease?"):
+        asked = examining.ask(visit=visit, words=words, transaction=paid)
+    examining.close_query(visit=visit, query=examining.answer(visit=visit, query=asked, answer="In the file"))
+    for number in range(2):
+        session.add(ExaminerLook(visit_id=visit.id, what=f"Voucher {number}", at=now()))
+    session.flush()
 
 
 def furnish_recording() -> None:
