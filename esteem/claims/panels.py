@@ -11,7 +11,7 @@ from esteem.claims.checks import all_checks
 from esteem.claims.permissions import Claims
 from esteem.claims.queries import held
 from esteem.claims.queries.claims import claim_paid_with, of_person
-from esteem.claims.queries.settled import owed_by_fund, unsettled_until
+from esteem.claims.queries.settled import agreed_with, owed_by_fund, unsettled_until
 from esteem.claims.tasks import to_do
 from esteem.kernel.dates import Period
 from esteem.kernel.house import House, Panel, Tab
@@ -20,7 +20,7 @@ from esteem.kernel.tasks import TO_DO
 from esteem.kernel.text import plural
 from esteem.money.models import Transaction
 from esteem.money.permissions import Money
-from esteem.money.rules.events import CHECKED, REVERSED, STEPS, UNPAID, Owing, Step
+from esteem.money.rules.events import AGREED, CHECKED, REVERSED, STEPS, UNPAID, Owing, Step
 from esteem.people.models import Person
 from esteem.people.rules.held import ERASED, HELD, MAY_ERASE, MERGED, NAME_STAYS
 from esteem.people.rules.kept import KEPT, Basis, Kept
@@ -43,6 +43,7 @@ def add_to(house: House) -> None:
     house.on(REVERSED, actions.unpay)
     house.on(REVERSED, actions.undo_top_up)
     house.on(CHECKED, all_checks)
+    house.on(AGREED, agreed_with)
     house.on(STEPS, lambda year: list(_steps(year)))
     house.on(UNPAID, _unpaid)
     house.on(HELD, held.claims_held)

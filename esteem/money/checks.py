@@ -14,6 +14,7 @@ from esteem.kernel.money import Money
 from esteem.kernel.text import plural
 from esteem.money.models import ClosedYear, Heading, Line, MonthTotal, Transaction
 from esteem.money.queries import years
+from esteem.money.queries.payments import paid_without
 from esteem.money.rules import statements
 from esteem.money.rules.events import CHECKED, Check, Step
 from esteem.money.rules.kinds import HeadingKind
@@ -33,6 +34,13 @@ def books_hold(*, year: Period) -> list[Step]:
     broken = [check.title for check in all_checks() if not check.holds]
     says = f"{plural(len(broken), 'statement')} about the books {'does' if len(broken) == 1 else 'do'} not hold."
     return [Step("The books hold", not broken, says if broken else "", "money.check", (), needed=True, place=42)]
+
+
+def payments_checked() -> list[Check]:
+    """Payments over the limit of their day: somebody else agreed to each."""
+    problem = _numbers(paid_without(), "over the limit, and nobody else is written down")
+    mend = "Open each: write down who agreed on paper, or that nobody did and who was told."
+    return [Check("Every payment over the limit of its day was agreed by somebody else.", problem, mend)]
 
 
 def money_is_where_it_should_be() -> str:

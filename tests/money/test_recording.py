@@ -108,7 +108,8 @@ def test_one_receipt_is_split_over_headings_and_found_under_each(bob: Visitor, s
     bob.fills("Part 2, how much", "3.50").chooses("Part 2, what for", "Refreshments").fills("Reference", "INV 7")
     bob.fills("Part 3, how much", "10").chooses("Part 3, what for", "Room hire").chooses(
         "Part 3, fund", "Grant"
-    ).presses("Record")
+    ).presses("Record").sees("There is £0.00 left in Grant, and this takes £10.00.")
+    bob.ticks("Record it all the same: this is what was paid").presses("Record")
     assert bob.heading == "Room hire and 1 more, £33.50"
     bob.sees("Fund General → Grant", "Reference INV 7", "Refreshments: £3.50 counted as paid, in the fund General")
     bob.visits("/money/?heading=" + str(_heading(group, "Refreshments"))).sees("1 booking · £0.00 in · £3.50 out")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,6 +49,12 @@ def paid_without_booking() -> Sequence[int]:
     )
     wrong = or_(booked.is_(None), booked != Claim.total, Claim.transaction_id.in_(undone))
     return session.scalars(select(Claim.id).where(Claim.standing == Standing.PAID, wrong).order_by(Claim.id)).all()
+
+
+def agreed_with(transaction_ids: Iterable[int]) -> frozenset[int]:
+    """Those of these bookings that paid an approved claim: somebody else than the claimant agreed to each."""
+    paid = session.scalars(select(Claim.transaction_id).where(Claim.standing == Standing.PAID))
+    return frozenset(transaction_ids) & frozenset(number for number in paid if number is not None)
 
 
 def tins_that_differ() -> list[str]:

@@ -65,12 +65,17 @@ def _record(
     kind: TransactionKind, booked: Callable[..., tuple[Booked, ...]],
     day: date, parts: Sequence[Part], account: int, told: Told,
 ) -> Transaction:  # fmt: skip
+    check_parts(parts, account=account)
+    return _book(kind, day, booked(parts, account=account), told)
+
+
+def check_parts(parts: Sequence[Part], *, account: int) -> None:
+    """Everything it would be booked on is there and open, and it is for something. Raises RuleBroken."""
     for part in parts:
         _require_open(account=account, fund=part.fund, **({"project": part.project} if part.project else {}))
         chosen = session.get(Heading, part.heading)
         if chosen is None or chosen.statutory is None:
             raise RuleBroken("Choose what the money was for.", field="heading")
-    return _book(kind, day, booked(parts, account=account), told)
 
 
 def record_move(*, day: date, amount: Money, account: int, to_account: int, fund: int, **told: Any) -> Transaction:

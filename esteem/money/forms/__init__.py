@@ -1,5 +1,6 @@
 """What a person types about money."""
 
+from esteem.money.forms.payments import AgreeForm, LimitForm, MadeForm, OnPaperForm, RefuseForm
 from esteem.money.forms.places import AccountForm, FundForm, HeadingForm, NewAccountForm, OpeningForm
 from esteem.money.forms.projects import ParentBodyForm, ProjectForm, TagForm
 from esteem.money.forms.recording import (
@@ -15,7 +16,8 @@ from esteem.money.forms.recording import (
 from esteem.money.forms.year_ends import ApprovalForm, HoldingForm, ReopenForm
 
 __all__ = [
-    "AccountForm", "ApprovalForm", "FundForm", "HeadingForm", "HoldingForm", "MoneyInForm", "MoneyOutForm",
-    "MoveForm", "NewAccountForm", "OpeningForm", "ParentBodyForm", "ProjectForm", "ReceiptForm", "ReopenForm", "RepeatForm",
-    "ReverseForm", "SplitForm", "TagForm", "TransferForm",
+    "AccountForm", "AgreeForm", "ApprovalForm", "FundForm", "HeadingForm", "HoldingForm", "LimitForm", "MadeForm",
+    "MoneyInForm", "MoneyOutForm", "MoveForm", "NewAccountForm", "OnPaperForm", "OpeningForm", "ParentBodyForm",
+    "ProjectForm", "ReceiptForm", "RefuseForm", "ReopenForm", "RepeatForm", "ReverseForm", "SplitForm", "TagForm",
+    "TransferForm",
 ]  # fmt: skip

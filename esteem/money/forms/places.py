@@ -32,6 +32,7 @@ class FundForm(Form):
     purpose = LongText(
         "What is it for?", most=2000, hint="As the giver said it. It is printed in the notes to the accounts."
     )
+    spend_by_on = Day("Is there a day to spend it by?", hint="The first page says so two months before.")
 
 
 class HeadingForm(Form):

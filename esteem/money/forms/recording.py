@@ -6,7 +6,7 @@ from typing import Any
 
 from esteem.kernel import dates
 from esteem.kernel.attached import SCANS
-from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Upload
+from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Tick, Upload
 from esteem.money.forms.choosing import accounts, funds, headings, projects
 from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.parts import Share
@@ -92,6 +92,8 @@ class MoneyOutForm(SplitForm):
     account = Choice("Where did it come from?", choices=accounts, required="Choose the account it came from.")
     fund = Choice("Which fund pays?", choices=funds, required="Choose a fund.")
     who = Text("Who to?", most=120, hint="The shop, the hall, the speaker.")
+    on_paper = Text("Paid already? Then who agreed, on paper?", most=200)
+    past_fund = Tick("Record it all the same: this is what was paid")
 
 
 class MoveForm(Form):
@@ -116,7 +118,8 @@ class TransferForm(Form):
         "Where is this money kept?", choices=accounts, required="Choose the account it is in.",
         hint="No money moves: it stays where it is.",
     )  # fmt: skip
-    description = Text("Who decided it, and why?", most=200)
+    is_allowed = Tick("It may leave this fund: the giver, or the group for what it decides itself, has said so")
+    description = Text("Who decided it, and why?", required="Say who decided it, and why.", most=200)
 
 
 class ReverseForm(Form):

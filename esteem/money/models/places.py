@@ -69,6 +69,7 @@ class Fund(Row, Versioned, Base):
     kind: Mapped[FundKind] = mapped_column(enumerated(FundKind), info={"label": "Kind"})
     given_by: Mapped[str] = mapped_column(String(120), default="", info={"label": "Given by"})
     purpose: Mapped[str] = mapped_column(Text, default="", info={"label": "What it is for"})
+    spend_by_on: Mapped[date | None] = mapped_column(info={"label": "Spend by"})
     closed_on: Mapped[date | None] = mapped_column(info={"label": "Closed"})
 
     @property

@@ -22,13 +22,14 @@ def bookings_about(person_id: int) -> Sequence[Transaction]:
     """Every booking with them, the oldest first; by name alone only where it is a whole name that nobody else has."""
     person = session.get_one(Person, person_id)
     wanted = Transaction.person_id == person_id
-    if " " in person.name and not _has_namesake(person):
+    if " " in person.name and not has_namesake(person):
         wanted = or_(wanted, Transaction.person_id.is_(None) & (func.lower(Transaction.who) == person.name.lower()))
     found = select(Transaction).where(wanted).options(selectinload(Transaction.lines))
     return session.scalars(found.order_by(Transaction.number)).all()
 
 
-def _has_namesake(person: Person) -> bool:
+def has_namesake(person: Person) -> bool:
+    """Whether somebody else is called the same."""
     others = select(Person.id).where(Person.sort_name == person.sort_name, Person.id != person.id)
     return session.scalar(others.limit(1)) is not None
 
