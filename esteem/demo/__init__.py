@@ -18,6 +18,7 @@ from esteem.demo import (
     agendas,
     agreed,
     banking,
+    budgets,
     cashbook,
     consents,
     evenings,
@@ -66,7 +67,9 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     with using(app, instance):
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        others = (room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support))
+        others = (
+            room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support, budgets)
+        )
         theirs = (
             room.life(story, people) for room in (members, consents, sheets, rights, evenings, told, subs, spending)
         )
