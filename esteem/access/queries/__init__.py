@@ -24,7 +24,7 @@ from esteem.access.rules.seats import LONGEST, LinkKind, is_live
 from esteem.access.rules.table import Column, RoleTable, table_of
 from esteem.access.rules.waiting import REMEMBERED
 from esteem.group.queries import the_group
-from esteem.kernel import dates, history
+from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.kernel.instances import memory
@@ -269,46 +269,3 @@ def account_of_link(token: str) -> Account | None:
 def kept_forms(account_id: int) -> Sequence[KeptForm]:
     """What this account was writing when it turned out to be signed out, newest first."""
     return session.scalars(select(KeptForm).where(KeptForm.account_id == account_id).order_by(KeptForm.id.desc())).all()
-
-
-# History
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line of history as the page's list shows it."""
-
-    said: str
-    who: str
-    at: datetime
-
-
-def history_of(account: Account) -> list[Told]:
-    """What happened to an account and its roles, newest first."""
-    names = {held.id: held.role.name for held in account.holdings}
-    entries = history.of_many([("account", account.id), *(("account_role", number) for number in names)])
-    return [Told(_said(entry, names.get(entry.subject_id, "")), entry.who, entry.at) for entry in entries]
-
-
-def _said(entry: history.Entry, role: str) -> str:
-    if entry.subject == "account":
-        return entry.said
-    new = {change.label: change.new for change in entry.changes}
-    if new.get("Given") == "no":
-        return f"No longer {role}."
-    until = f"until {new['Until']}" if new.get("Until") else "without an end"
-    return f"{'Became ' if 'Given' in new else ''}{role}, {until}."
-
-
-def history_of_table() -> list[Told]:
-    """What the group decided of its roles, newest first."""
-    wanted = select(RolePermission.id, SignInRole.name, RolePermission.permission).join(SignInRole)
-    rows = {number: (role, permission) for number, role, permission in session.execute(wanted)}
-    words = {str(permission): permission.says for permission in known_permissions()}
-    entries = history.of_many([("role_permission", number) for number in rows])
-    return [Told(_decision(entry, *rows[entry.subject_id], words), entry.who, entry.at) for entry in entries]
-
-
-def _decision(entry: history.Entry, role: str, permission: str, words: dict[str, str]) -> str:
-    now_may = bool(entry.changes) and entry.changes[0].new == "yes"
-    return f"{role} {'may now' if now_may else 'may no longer'}: {words.get(permission, permission)}."
