@@ -106,7 +106,7 @@ def test_a_month_that_runs_out_is_named() -> None:
 def test_the_totals_are_what_their_lines_make(lines: list[AgainstLine]) -> None:
     told = Against(YEAR, TODAY, tuple(lines))
     tables = [sheet for sheet in told.sheets if sheet.title.startswith("Budget")]
-    whole = tables[-1].lines[-1].figures if tables else (NOTHING,) * 5
+    whole = tables[-1].lines[-1].figures if tables else (NOTHING,) * 4
     sign = {HeadingKind.RECEIPT: 1, HeadingKind.PAYMENT: -1}
     assert whole[2] == Money.total(one.actual * sign[one.heading.kind] for one in lines)
     assert whole[3] == Money.total(one.left * sign[one.heading.kind] for one in lines)
@@ -116,7 +116,6 @@ def test_the_share_of_the_year_that_is_gone_is_said() -> None:
     assert Against(YEAR, TODAY, ()).says == "238 of 365 days of the year are gone: 65%."
     assert Against(YEAR, date(2026, 3, 1), ()).says == "The year has not begun."
     assert Against(YEAR, date(2027, 3, 31), ()).says == "The whole year."
-    assert share_of(Money(50), NOTHING) == ""
     assert share_of(Money(-50), Money(100)) == "-50%"
 
 
@@ -124,7 +123,13 @@ def test_overspending_is_of_payments_only() -> None:
     over = AgainstLine(ROOM, GENERAL, Money(100), Money(101))
     more = AgainstLine(SUBS, GENERAL, Money(100), Money(101))
     unplanned = AgainstLine(ROOM, GRANT, None, Money(101))
-    assert Against(YEAR, TODAY, (over, more, unplanned)).overspent == (over,)
+    assert Against(YEAR, TODAY, (over, more, unplanned)).overspent == (over, unplanned)
+    assert Against(YEAR, TODAY, (unplanned,)).overspent == ()
+    assert (
+        Against(YEAR, TODAY, (over, more))
+        .told((over, more))
+        .endswith("101% of what was planned came in. 101% of what was planned went out.")
+    )
 
 
 def test_last_year_is_copied_in_whole_pounds() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
@@ -37,11 +38,17 @@ from esteem.examining import actions as examining
 from esteem.examining.models import ExaminerLook, ExaminerVisit
 from esteem.funding.actions import record_event, remove_application
 from esteem.funding.rules import Happening
+from esteem.giftaid import actions as gift_aid
+from esteem.giftaid.models import ClaimedGift, GiftAidClaim
+from esteem.giftaid.models import Declaration as GiftDeclaration
+from esteem.giftaid.queries.settings import likely_gifts, likely_reclaimed, says_it_claims
+from esteem.giftaid.rules.declared import How as GiftHow
 from esteem.governance.actions import add_clause, begin_constitution, set_aside
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key
-from esteem.group.actions import put_rules_in_force
-from esteem.group.rules import RuleKey
+from esteem.group.actions import change_group, put_rules_in_force
+from esteem.group.queries import our_group
+from esteem.group.rules import Formality, RuleKey
 from esteem.kernel.dates import now
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
@@ -85,14 +92,21 @@ from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
 from esteem.money.actions.closing import say_looked
 from esteem.money.actions.parent_body import name_parent_body
+from esteem.money.actions.payments import agree as agree_payment
+from esteem.money.actions.payments import decide_limit, propose, write_down
+from esteem.money.actions.payments import make as make_agreed_payment
+from esteem.money.actions.payments import refuse as refuse_payment
+from esteem.money.actions.payments import withdraw as withdraw_payment
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.actions.year_papers import save_part, write_notes
-from esteem.money.models import MoneyAccount, Transaction
+from esteem.money.models import Fund, MoneyAccount, Proposal, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
+from esteem.money.rules.bookings import Part as MoneyPart
 from esteem.money.rules.closing import Look as MoneyLook
 from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind, Statutory, TransactionKind
+from esteem.money.rules.payments import Signatory
 from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
 from esteem.people.actions import change_person, merging, sheets
@@ -220,6 +234,60 @@ def make_paid_year(number: int) -> None:
     )  # fmt: skip
 
 
+def say_we_claim() -> None:
+    """The group claims Gift Aid, whatever it is today."""
+    before = our_group().formality
+    change_group(formality=Formality.CHARITY)
+    if not says_it_claims():
+        gift_aid.decide(claims=True, reference="XR00000", headings=likely_gifts(), reclaimed_id=likely_reclaimed())
+    change_group(formality=before)
+
+
+def make_declared(number: int) -> GiftDeclaration:
+    """Somebody more declares."""
+    say_we_claim()
+    return gift_aid.declare(
+        person_id=makers.make_person(name=f"Donor {number}").id, first_name="Donor", last_name=f"Sample {number}", house="12",
+        postcode="S19 2BD", made_on=date(2026, 5, 1), how=GiftHow.WRITTEN, for_future=True, for_past=True,
+    )  # fmt: skip
+
+
+def make_gift(number: int) -> None:
+    """Somebody more declares and gives."""
+    donor = make_declared(number)
+    tin, headings = makers.make_money_account(), {row.name: row.id for row in places.headings()}
+    money.record_money_in(
+        day=date(2026, 6, 1), amount=Money(1000 + number), account=tin.id, heading=headings["Donations"],
+        fund=places.general_fund().id, person=donor.person_id, who=donor.donor,
+    )  # fmt: skip
+
+
+def make_donor_moved(number: int) -> None:
+    """The first donor moves once more."""
+    donor = session.get(GiftDeclaration, 1) or make_declared(number)
+    said = {"house": str(number), "postcode": "S19 2BD", "from_on": date(2026, 5, 2) + timedelta(days=number)}
+    gift_aid.move_home(declaration=donor, **said)
+
+
+def make_gift_claim(number: int) -> None:
+    """One claim more, of one gift."""
+    make_gift(number)
+    before = our_group().formality
+    change_group(formality=Formality.CHARITY)
+    gift_aid.record_claim(made_on=date(2026, 11, 20), reference=f"HMRC {number}")
+    change_group(formality=before)
+
+
+def make_gift_claimed(number: int) -> None:
+    """One gift more in the first claim: claimed again with the others."""
+    claim = session.get(GiftAidClaim, 1)
+    make_gift_claim(number)
+    if claim is not None:
+        for line in session.scalars(select(ClaimedGift).where(ClaimedGift.claim_id != 1)):
+            line.claim_id = 1
+        session.flush()
+
+
 def make_claimed(number: int) -> None:
     """One claim more that waits, of somebody more."""
     claims_done.hand_in(claim=makers.make_claim(name=f"Claimant {number}"))
@@ -252,6 +320,45 @@ def make_petty_tin(number: int) -> None:
 
 def make_repeat(number: int) -> None:
     begin_repeat(transaction=makers.make_payment(description=f"Evening {number}"), every=MoneyEvery.MONTH)
+
+
+def make_payment_limit(number: int) -> None:
+    decide_limit(starts_on=date(2026, 1, 1) + timedelta(days=number), amount=Money(90000 + number), decided="Committee")
+
+
+def make_proposal(number: int) -> Proposal:
+    """One payment more that waits to be agreed."""
+    tin, heading = makers.make_money_account(name=f"Box {number}"), {row.name: row.id for row in places.headings()}
+    parts = [MoneyPart(Money(30000), heading["Room hire"], places.general_fund().id)]
+    return propose(
+        day=date(2026, 11, 20), parts=parts, account=tin.id, by=Signatory(900, None, "Sample Proposer"),
+        who=f"Hall {number}", description=f"Evening {number}",
+    )  # fmt: skip
+
+
+def make_fund_heading(number: int) -> None:
+    """One heading more under which something was paid from the first fund beside the general one."""
+    fund = session.get(Fund, 2) or money.add_fund(name="Sample fund", kind=FundKind.RESTRICTED)
+    heading = money.add_heading(name=f"Kind {number}", statutory=Statutory.CHARITABLE)
+    tin = makers.make_money_account()
+    money.record_money_out(day=date(2026, 5, 7), amount=Money(100), account=tin.id, heading=heading.id, fund=fund.id)
+
+
+def furnish_payments() -> None:
+    """A limit; payments that wait, are agreed, refused, withdrawn, made, reversed, and one that was agreed on paper."""
+    make_payment_limit(0)
+    by, other = Signatory(900, None, "Sample Proposer"), Signatory(901, None, "Sample Signatory")
+    make_proposal(0)
+    agreed = [agree_payment(proposal=make_proposal(number), by=other) for number in (1, 2, 3)]
+    refuse_payment(proposal=make_proposal(4), by=other, because="Too dear")
+    withdraw_payment(proposal=make_proposal(5), by=by)
+    for row in agreed[1:]:
+        paid = make_agreed_payment(proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id)
+    money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
+    write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
+    person = makers.make_person(name="Paid Example")
+    again = make_proposal(6)
+    again.person_id, again.who = person.id, person.name
 
 
 def make_first_action(number: int) -> None:
@@ -532,6 +639,9 @@ LISTS: list[ListPage] = [
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
     ListPage("/money/repeats/", make_repeat),
+    ListPage("/money/payments/", make_proposal),
+    ListPage("/money/payments/limit/", make_payment_limit),
+    ListPage("/money/funds/2/", make_fund_heading),
     ListPage("/bank/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/bank/accounts/1/", make_bank_line),
     ListPage("/bank/accounts/1/match/", make_bank_line),
@@ -545,6 +655,12 @@ LISTS: list[ListPage] = [
     ListPage("/budget/2027/change/", make_budget_line),
     ListPage("/budget/in-kind/2027/", make_in_kind),
     ListPage("/budget/in-kind/hours/", make_hour_value),
+    ListPage("/gift-aid/declarations/", make_declared),
+    ListPage("/gift-aid/declarations/1/", make_donor_moved),
+    ListPage("/gift-aid/gifts/", make_gift),
+    ListPage("/gift-aid/schedule/", make_gift),
+    ListPage("/gift-aid/claims/", make_gift_claim),
+    ListPage("/gift-aid/claims/1/", make_gift_claimed),
     ListPage("/claims/", make_claimed),
     ListPage("/claims/1/", make_first_claim_longer),
     ListPage("/claims/1/paper/", make_first_claim_longer),
@@ -1167,10 +1283,31 @@ def furnish_money() -> None:
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
     furnish_recording()
+    furnish_payments()
     furnish_subs()
     furnish_claims()
+    furnish_giftaid()
     furnish_bank(bank=bank, tin=tin)
+    furnish_budget()
     furnish_examining()
+
+
+def furnish_budget() -> None:
+    """A budget that was agreed and changed since, with a note; things given in kind, one put away; values of an hour."""
+    room, general = next(one.id for one in places.headings() if one.name == "Room hire"), places.general_fund().id
+    year = year_ending_in(2027)
+    agreed = budgets_done.begin_budget(year=year, planned=[Planned(room, general, Money(60000), "Sample note")])
+    budgets_done.agree_budget(budget=agreed, agreed_on=date(2026, 5, 15), meeting="the sample meeting")
+    more = [Planned(room, general, Money(66000)), Planned(places.headings()[0].id, general, Money(30000))]
+    budgets_done.save_budget(year=year, planned=more, because="Sample reason")
+    budgets_done.decide_rule(room=room, low_cash=Money(5000))
+    day = date(2026, 11, 5)
+    budgets_done.add_gift(kind=InKindGiven.HOURS, day=day, what="Sample stall", minutes=150)
+    gift = budgets_done.add_gift(kind=InKindGiven.GOODS, day=day, what="Sample prizes", amount=Money(2500))
+    budgets_done.put_away_gift(gift=gift)
+    for source in ("Sample committee", "Sample funder"):
+        value = budgets_done.add_hour_value(starts_on=date(2026, 4, 1), amount=Money(1260), source=source)
+    budgets_done.put_away_hour_value(value=value)
 
 
 def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
@@ -1262,6 +1399,29 @@ def furnish_claims() -> None:
     makers.make_payment(description="Petty milk", day=date(2026, 11, 21), pence=120, heading="Refreshments")
     claims_done.count_tin(tin=tin, counted=Money(11870), counted_by="Ann and Bob", note="A coin under the sofa")
     del waiting
+
+
+def furnish_giftaid() -> None:
+    """Declarations that stand, are cancelled, spoken and put away; gifts to claim and not; a claim paid, one reversed since."""
+    for number in range(2):
+        make_gift_claim(number)
+    make_donor_moved(1)
+    make_gift(3)
+    spoken, gone, mistake = (make_declared(number) for number in (4, 5, 6))
+    spoken.how = GiftHow.ORAL
+    gift_aid.cancel(declaration=gone, cancelled_on=date(2026, 6, 1))
+    gift_aid.put_away(declaration=mistake)
+    first, second = (session.get_one(GiftAidClaim, number) for number in (1, 2))
+    heading = likely_reclaimed()
+    assert heading is not None
+    paid = money.record_money_in(
+        day=date(2026, 11, 21), amount=first.tax, account=places.accounts()[0].id, heading=heading,
+        fund=places.general_fund().id, who="HMRC",
+    )  # fmt: skip
+    gift_aid.match(claim=session.get_one(GiftAidClaim, 1, options=[selectinload(GiftAidClaim.lines)]), transaction_id=paid.id)
+    claimed = session.scalars(select(ClaimedGift).where(ClaimedGift.claim_id == second.id)).one()
+    gift = session.get_one(Transaction, claimed.transaction_id, options=[selectinload(Transaction.lines)])
+    money.reverse(transaction=gift, reason="The cheque came back", day=date(2026, 11, 22))
 
 
 def furnish_subs() -> None:

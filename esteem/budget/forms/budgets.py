@@ -34,6 +34,16 @@ class GridRow:
     amount: MoneyField
     note: Text
 
+    @property
+    def is_used(self) -> bool:
+        """Whether there is anything to see in it; the others are folded away."""
+        one = self.line
+        return bool(one.planned is not None or one.actual or one.last_year or self.is_typed)
+
+    @property
+    def is_typed(self) -> bool:
+        return bool(self.amount.data is not None or self.amount.errors or self.note.data or self.note.errors)
+
 
 class GridForm(Form):
     """The whole budget on one screen. `listed` are the lines that have fields."""

@@ -14,7 +14,7 @@ from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.sheets import Figure, Sheet, SheetLine, part, row, sub_total, total
 
 PARTS = ((HeadingKind.RECEIPT, "Money in"), (HeadingKind.PAYMENT, "Money out"))
-HEADS = ("Heading", "Last year", "Budget", "So far", "Left", "Share")
+HEADS = ("Heading", "Last year", "Budget", "So far", "Left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class AgainstLine:
 
     @property
     def is_overspent(self) -> bool:
-        """Whether more went out than was planned."""
-        return self.heading.kind is HeadingKind.PAYMENT and self.planned is not None and self.actual > self.planned
+        """Whether more went out than was planned; where nothing was planned, whether anything did."""
+        return self.heading.kind is HeadingKind.PAYMENT and self.actual > (self.planned or NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class Against:
 
     @property
     def overspent(self) -> tuple[AgainstLine, ...]:
-        return tuple(one for one in self.lines if one.is_overspent)
+        """What went out beyond the budget, once there is one."""
+        return tuple(one for one in self.lines if one.is_overspent) if self.has_budget else ()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -94,7 +95,7 @@ class Against:
                 lines.append(sub_total(f"{title}, in all", *sums(listed)))
         lines.append(total("In less out", *_net(ours)))
         title = "Budget" if len(self.funds) == 1 else f"Budget, {fund.name}"
-        return Sheet(title, HEADS, tuple(lines), self.says)
+        return Sheet(title, HEADS, tuple(lines), self.told(ours))
 
     def _row(self, one: AgainstLine) -> SheetLine:
         where = (
@@ -108,7 +109,9 @@ class Against:
             sub_total(f"{title}, in all", *sums([one for one in self.lines if one.heading.kind is kind]))
             for kind, title in PARTS
         ]
-        return Sheet("Budget, all funds", HEADS, (*lines, total("In less out", *_net(self.lines))))
+        return Sheet(
+            "Budget, all funds", HEADS, (*lines, total("In less out", *_net(self.lines))), self.told(self.lines)
+        )
 
     def _notes(self) -> Iterator[Sheet]:
         noted = [one for one in self.lines if one.note]
@@ -129,6 +132,16 @@ class Against:
             return "The whole year."
         return f"{self.days_gone} of {self.days} days of the year are gone: {self.gone}%."
 
+    def told(self, lines: Sequence[AgainstLine]) -> str:
+        """How much of the year is gone, and how much of what was planned came and went by then."""
+        told = [self.says]
+        for kind, words in ((HeadingKind.RECEIPT, "came in"), (HeadingKind.PAYMENT, "went out")):
+            ours = [one for one in lines if one.heading.kind is kind]
+            planned, actual = Money.total(one.planned or NOTHING for one in ours), Money.total(o.actual for o in ours)
+            if planned:
+                told.append(f"{share_of(actual, planned)} of what was planned {words}.")
+        return " ".join(told)
+
     @property
     def summary(self) -> Sheet:
         """Short, for a treasurer's report: all funds together, line by line."""
@@ -137,18 +150,18 @@ class Against:
             ours = [one for one in self.lines if one.heading.kind is kind and (one.planned is not None or one.actual)]
             if ours:
                 short = (row(self.called(one), one.planned or NOTHING, one.actual, one.left) for one in ours)
-                lines += [part(title), *short, sub_total(f"{title}, in all", *sums(ours)[1:4])]
-        return Sheet("Against budget", ("Heading", "Budget", "So far", "Left"), tuple(lines), self.says)
+                lines += [part(title), *short, sub_total(f"{title}, in all", *sums(ours)[1:])]
+        return Sheet("Against budget", ("Heading", "Budget", "So far", "Left"), tuple(lines), self.told(self.lines))
 
 
-def share_of(actual: Money, planned: Money | None) -> str:
-    """How much of what was planned there was: `64%`; nothing where nothing was planned."""
-    return f"{actual.pence * 100 // planned.pence}%" if planned else ""
+def share_of(actual: Money, planned: Money) -> str:
+    """How much of what was planned there was: `64%`."""
+    return f"{actual.pence * 100 // planned.pence}%"
 
 
 def figures(one: AgainstLine) -> tuple[Figure, ...]:
     """The figures of a line, in the order of HEADS."""
-    return one.last_year, one.planned or NOTHING, one.actual, one.left, share_of(one.actual, one.planned)
+    return one.last_year, one.planned or NOTHING, one.actual, one.left
 
 
 def sums(lines: Sequence[AgainstLine]) -> tuple[Figure, ...]:
@@ -156,7 +169,7 @@ def sums(lines: Sequence[AgainstLine]) -> tuple[Figure, ...]:
     planned = Money.total(one.planned or NOTHING for one in lines)
     actual = Money.total(one.actual for one in lines)
     last_year = Money.total(one.last_year for one in lines)
-    return last_year, planned, actual, planned - actual, share_of(actual, planned)
+    return last_year, planned, actual, planned - actual
 
 
 def _net(lines: Sequence[AgainstLine]) -> tuple[Figure, ...]:
@@ -167,4 +180,4 @@ def _net(lines: Sequence[AgainstLine]) -> tuple[Figure, ...]:
         return Money.total(signed)
 
     planned, actual = less("planned"), less("actual")
-    return less("last_year"), planned, actual, planned - actual, ""
+    return less("last_year"), planned, actual, planned - actual
