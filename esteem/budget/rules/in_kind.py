@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from esteem.kernel.dates import Period
+from esteem.kernel.dates import Period, say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.text import Said
 from esteem.money.rules.bookings import check_size
-from esteem.money.rules.sheets import Sheet, row, sub_total, total
+from esteem.money.rules.sheets import Sheet, SheetLine, part, row, sub_total, total
 
 MOST_HOURS = 10_000
 HOURS_MENDING = "Enter hours, like 3 or 2.5 or 2:30."
@@ -101,6 +101,11 @@ class Gift:
     minutes: int | None
     worth: Money | None
 
+    @property
+    def says(self) -> str:
+        """`A stall at the fair, 21 June 2026, 12.5 hours`."""
+        return ", ".join([self.what, say_day(self.day), *([say_hours(self.minutes)] if self.minutes else [])])
+
 
 @dataclass(frozen=True, slots=True)
 class YearInKind:
@@ -135,15 +140,15 @@ class YearInKind:
         lines = [row(self._hours_called, self.worth(Given.HOURS)), row("Reduced rent", self.room)]
         lines += [row(SHORT[kind], self.worth(kind)) for kind in (Given.GOODS, Given.OTHER)]
         whole = Sheet("Given in kind", ("What", "Value"), (*lines, total("In all", self.total)), self.says)
-        listed = tuple(
-            row(one.what, one.day, SHORT[one.kind], say_hours(one.minutes) if one.minutes else "", one.worth)
-            for one in self.gifts
-        )
-        if not listed:
+        if not self.gifts:
             return (whole,)
-        told = sub_total("In all", None, "", "", self.total - self.room)
-        heads = ("What", "Day", "Kind", "Hours", "Value")
-        return whole, Sheet("What was given", heads, (*listed, told), words=frozenset({1, 2, 3}))
+        listed: list[SheetLine] = []
+        for kind in Given:
+            ours = [one for one in self.gifts if one.kind is kind]
+            if ours:
+                told = (row(one.says, NOTHING if one.worth is None else one.worth) for one in ours)
+                listed += [part(SHORT[kind]), *told, sub_total(f"{SHORT[kind]}, in all", self.worth(kind))]
+        return whole, Sheet("What was given", ("What", "Value"), tuple(listed))
 
     @property
     def _hours_called(self) -> str:
