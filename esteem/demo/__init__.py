@@ -22,10 +22,12 @@ from esteem.demo import (
     cashbook,
     consents,
     evenings,
+    examined,
     gatherings,
     grants,
     members,
     minuted,
+    paying,
     projects,
     rights,
     sheets,
@@ -71,7 +73,8 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
             room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support, budgets)
         )
         theirs = (
-            room.life(story, people) for room in (members, consents, sheets, rights, evenings, told, subs, spending)
+            room.life(story, people)
+            for room in (members, consents, sheets, rights, evenings, told, subs, spending, paying)
         )
         _live(
             chain(
@@ -81,6 +84,7 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
                 minuted.life(story),
                 spoken.life(story, people),
                 banking.life(story, people),
+                examined.life(story),
             )
         )
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]

@@ -16,10 +16,11 @@ from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Fund, Heading, MonthTotal
 from esteem.money.queries import places
 from esteem.money.queries.prefill import likely
-from esteem.money.queries.years import sums_before
+from esteem.money.queries.years import sums_before, this_year, years_with_books
 from esteem.money.rules.funds import SOON
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.money.rules.sheets import Sheet, SheetLine, part, row, sub_total, total
+from esteem.money.rules.years import ends_in, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ def fund_year(fund: Fund, year: Period) -> FundYear:
     )
 
 
+def years_to_choose(ending: int | None) -> tuple[Period, list[tuple[int, str]]]:
+    """The year an address asks for (this one, unless there are books of it), and all there are to choose from."""
+    known = {ends_in(year): year for year in years_with_books()}
+    year = known.get(ending or 0) or this_year()
+    return year, [(number, name_of(one)) for number, one in known.items()]
+
+
 def making_good(number: int) -> dict[str, Any]:
     """The transfer an examiner expects for a fund that is overspent: from general money, all that it lacks, where it lacks."""
     fund = session.get(Fund, number) if 0 < number < 2**63 else None
@@ -127,4 +135,4 @@ def to_spend() -> Sequence[ToSpend]:
         .having(left > NOTHING)
         .order_by(Fund.spend_by_on, Fund.id)
     )  # fmt: skip
-    return [ToSpend(*one) for one in session.execute(found)]
+    return [ToSpend(number, name, by, amount) for number, name, by, amount in session.execute(found) if by is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, Select, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, case, func, or_, select, type_coerce
 from sqlalchemy.orm import aliased, selectinload
 
 from esteem.group.queries import rules_in_force
@@ -61,7 +61,7 @@ def is_connected(payee: Payee, who: Signatory) -> bool:
 def _chosen(wanted: Wanted) -> Select[Proposal]:
     chosen = select(Proposal).where(Proposal.standing.in_(wanted.standings))
     for word in wanted.sought.split():
-        found = Proposal.found_by.like(like(findable(word)), escape="\\")
+        found: ColumnElement[bool] = Proposal.found_by.like(like(findable(word)), escape="\\")
         if not (may(People.SEE) or is_amount(word)):
             found &= Proposal.person_id.is_(None)
         chosen = chosen.where(found)
