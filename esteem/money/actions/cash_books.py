@@ -87,21 +87,21 @@ def bring_in(*, book: CashBookFile, lines: Iterable[NewLine], marks: Iterable[st
 
 
 def _book(line: NewLine, made: dict[tuple[HeadingKind, str], int]) -> None:
-    plain = {"day": line.day, "account": line.account, "fund": line.fund}
     if line.heading is None:
-        record_opening(amount=line.amount, **plain)
+        record_opening(day=line.day, amount=line.amount, account=line.account, fund=line.fund)
         return
-    came = line.amount > NOTHING
-    heading = line.heading
+    came, heading = line.amount > NOTHING, line.heading
     if line.heading_name:
         kind = HeadingKind.RECEIPT if came else HeadingKind.PAYMENT
         key = (kind, fold(line.heading_name))
         if key not in made:
             made[key] = add_heading(name=line.heading_name, statutory=Statutory.usual(kind)).id
         heading = made[key]
-    told = {"description": line.description, "who": line.who, "reference": line.reference}
     record = record_money_in if came else record_money_out
-    record(amount=abs(line.amount), heading=heading, **plain, **told)
+    record(
+        day=line.day, amount=abs(line.amount), account=line.account, heading=heading, fund=line.fund,
+        description=line.description, who=line.who, reference=line.reference,
+    )  # fmt: skip
 
 
 def undo(*, book: CashBookFile) -> CashBookFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from esteem.money.queries import cash_books as asked
 from esteem.money.queries import places
 from esteem.money.queries.closing import closed_until
 from esteem.money.rules.bookings import check_day, check_size
+from esteem.money.rules.books import AccountFacts, FundFacts
 from esteem.money.rules.cash_books import Chosen, Column, Entry, Reader, in_order
 from esteem.money.rules.closing import check_open
 from esteem.money.rules.kinds import HeadingKind
@@ -130,9 +131,7 @@ def _placed(entries: Sequence[Entry], chosen: Chosen) -> list[Planned]:
     return found
 
 
-def _place(
-    entry: Entry, column: Column, known: dict[str, places.AccountFacts] | dict[str, places.FundFacts], usual: int
-) -> int:
+def _place(entry: Entry, column: Column, known: Mapping[str, AccountFacts | FundFacts], usual: int) -> int:
     name = entry.says(column)
     if not name:
         return usual
