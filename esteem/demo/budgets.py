@@ -65,4 +65,4 @@ def _agree(day: date) -> None:
 
 def _give(day: date, kind: Given, what: str, much: int) -> None:
     told = {"minutes": much} if kind is Given.HOURS else {"amount": Money(much)}
-    actions.add_gift(kind=kind, day=day, what=what, **told)  # type: ignore[arg-type]  # one of the two
+    actions.add_gift(kind=kind, day=day, what=what, **told)

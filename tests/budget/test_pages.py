@@ -69,6 +69,20 @@ def test_bad_amounts_are_refused_and_kept(bob: Visitor, group: Group, ground: Gr
         bob.sees("mending")
 
 
+def test_a_note_without_an_amount_is_not_lost(bob: Visitor, group: Group, ground: Ground) -> None:
+    group.makes(plan, ground)
+    bob.visits("/budget/2027/change/").fills("Note, Speakers, General", "None this year").presses("Save")
+    bob.sees("Enter an amount with this note; nought will do.")
+    assert bob.field("Note, Speakers, General") == "None this year"
+    bob.fills("How much, Speakers, General", "0").presses("Save").sees("Speakers, General", "None this year")
+
+
+def test_the_first_and_the_last_year_there_is_can_be_looked_at(bob: Visitor, ground: Ground) -> None:
+    for ending in (1902, 2025, 2198):
+        for rest in (f"{ending}/", f"{ending}/begin/", f"{ending}/change/", f"{ending}/paper/", f"in-kind/{ending}/"):
+            bob.visits(f"/budget/{rest}")
+
+
 def test_the_forecast_the_room_and_what_if(bob: Visitor, group: Group, ground: Ground) -> None:
     group.makes(plan, ground)
     bob.visits("/budget/2027/").sees("The cash to the year’s end", "At the year’s end", "the room is paid until")

@@ -85,6 +85,10 @@ class GridForm(Form):
 
     def validate(self, *more: Any, **options: Any) -> bool:
         good = bool(super().validate(*more, **options))
+        for own in self.rows:
+            if own.note.data and own.amount.data is None and not own.amount.errors:
+                own.amount.errors = [*own.amount.errors, "Enter an amount with this note; nought will do."]
+                good = False
         for row in self.more:
             if row["amount"].data is not None and not row["heading"].data:
                 row["heading"].errors = [*row["heading"].errors, "Choose a heading for this amount."]
