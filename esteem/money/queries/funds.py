@@ -61,7 +61,7 @@ class FundYear:
         lines.append(sub_total("In all", self.money_out))
         if self.transfers:
             lines.append(row("Moved in from other funds, less what was moved out", self.transfers))
-        return Sheet("In and out", ("", "Amount"), (*lines, total("Is left", self.closing)))
+        return Sheet("In and out", ("What", "Amount"), (*lines, total("Is left", self.closing)))
 
 
 def fund_year(fund: Fund, year: Period) -> FundYear:
