@@ -278,7 +278,8 @@ def test_the_questions_on_paper(erin: Visitor, bob: Visitor, year: Year) -> None
     erin.visits("/examiner/books/queries/").fills("Your question", "Who counts?").presses("Ask")
     erin.presses("Ask").is_told("Write your question.", beside="Your question")
     for visitor, address in ((erin, "/examiner/books/queries.pdf"), (bob, f"/examiner/{year.visit.id}/queries.pdf")):
-        assert visitor.downloads(address).data.startswith(b"%PDF-")
+        for way in ("", "?large=1"):
+            assert visitor.downloads(f"{address}{way}").data.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ Whatever is opened is written down before it is shown.
 
 from __future__ import annotations
 
-from flask import abort
+from flask import abort, request
 from werkzeug.wrappers import Response
 
 from esteem.examining import actions, queries
@@ -138,4 +138,5 @@ def close_query(query_id: int) -> Response:
 @allows(Examining.EXAMINE)
 def own_queries_pdf() -> Response:
     paper = queries_paper(looking("The questions, on paper"))
+    paper = paper.larger() if request.args.get("large") else paper
     return answer_pdf(paper.pdf(), paper.file_name)

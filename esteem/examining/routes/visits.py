@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import abort, session, url_for
+from flask import abort, request, session, url_for
 from werkzeug.wrappers import Response
 
 from esteem.examining import actions, queries
@@ -17,7 +17,7 @@ from esteem.kernel.house import the_house
 from esteem.kernel.pages import find, go, page, page_number
 from esteem.kernel.papers import answer_pdf
 from esteem.kernel.permissions import actor, allows
-from esteem.money.queries.years import year_of_day
+from esteem.money.queries.years import year_of_day, years_with_books
 from esteem.money.rules.years import ends_in, name_of
 
 LINK = "examiner's link"  # in the cookie: the one-time link to show on the next page, once
@@ -36,7 +36,9 @@ def index() -> Response:
 @bp.route("/invite/", methods=["GET", "POST"])
 @allows(Examining.INVITE)
 def invite() -> Response:
-    form = InviteForm(data={"until_on": usual_end(dates.today())})
+    years = years_with_books()
+    ended = next((year for year in years if year.last_day < dates.today()), years[0])
+    form = InviteForm(data={"until_on": usual_end(dates.today()), "ending": ends_in(ended)})
     if form.sent() and (visit := form.carry_out(actions.invite)):
         return _hand_over(visit)
     return page("examining/invite.html", form=form)
@@ -83,6 +85,7 @@ def visit(visit_id: int) -> Response:
 @allows(Examining.ANSWER)
 def queries_pdf(visit_id: int) -> Response:
     paper = queries_paper(find(ExaminerVisit, visit_id))
+    paper = paper.larger() if request.args.get("large") else paper
     return answer_pdf(paper.pdf(), paper.file_name)
 
 
