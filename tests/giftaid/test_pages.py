@@ -33,7 +33,9 @@ def test_a_group_that_is_no_charity_cannot_switch_it_on(bob: Visitor) -> None:
 
 def test_from_a_declaration_to_what_hmrc_paid(bob: Visitor, ground: Ground, group: Group) -> None:
     gift = group.makes(ground.gives, 5000)
-    bob.visits("/gift-aid/").follows("Gifts").sees("They have made no declaration.").follows("They declared: Ann Smith-Jones, 1 Jun 2026")
+    bob.visits("/gift-aid/").follows("Gifts").sees("They have made no declaration.").follows(
+        "They declared: Ann Smith-Jones, 1 Jun 2026"
+    )
     assert bob.field("Last name") == "Smith-Jones"
     assert bob.field("House name or number") == "12"
     bob.fills("Title", "Mrs").fills("On which day?", "1/5/2026").presses("Keep it")
@@ -79,9 +81,9 @@ def test_a_title_and_names_are_as_long_as_the_form_takes(bob: Visitor, ground: G
 def test_saying_that_a_booking_is_no_gift(bob: Visitor, ground: Ground, group: Group) -> None:
     group.makes(ground.declares)
     group.makes(ground.gives)
-    bob.visits("/gift-aid/gifts/").follows("Say otherwise: Ann Smith-Jones, 1 Jun 2026").chooses("Is it a gift?", "No").fills(
-        "Why?", "A ticket"
-    ).presses("Save")
+    bob.visits("/gift-aid/gifts/").follows("Say otherwise: Ann Smith-Jones, 1 Jun 2026").chooses(
+        "Is it a gift?", "No"
+    ).fills("Why?", "A ticket").presses("Save")
     bob.sees("Not a gift", "Somebody said that it is none: A ticket")
     bob.follows("Say otherwise: Ann Smith-Jones, 1 Jun 2026").presses("Let the headings decide").sees("To be claimed")
 

@@ -41,6 +41,7 @@ from esteem.funding.rules import Happening
 from esteem.giftaid import actions as gift_aid
 from esteem.giftaid.models import ClaimedGift, GiftAidClaim
 from esteem.giftaid.models import Declaration as GiftDeclaration
+from esteem.giftaid.queries.declarations import declaration_of
 from esteem.giftaid.queries.settings import likely_gifts, likely_reclaimed, says_it_claims
 from esteem.giftaid.rules.declared import How as GiftHow
 from esteem.governance.actions import add_clause, begin_constitution, set_aside
@@ -90,6 +91,8 @@ from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.parts import seen_code
 from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
+from esteem.money import imports as cash_book_files
+from esteem.money.actions import cash_books
 from esteem.money.actions.closing import say_looked
 from esteem.money.actions.parent_body import name_parent_body
 from esteem.money.actions.payments import agree as agree_payment
@@ -100,12 +103,13 @@ from esteem.money.actions.payments import withdraw as withdraw_payment
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.actions.year_papers import save_part, write_notes
-from esteem.money.models import Fund, MoneyAccount, Proposal, Transaction
+from esteem.money.models import CashBookFile, Fund, MoneyAccount, Proposal, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
 from esteem.money.rules.bookings import Part as MoneyPart
+from esteem.money.rules.cash_books import Chosen as BookColumns
 from esteem.money.rules.closing import Look as MoneyLook
-from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind, Statutory, TransactionKind
+from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory, TransactionKind
 from esteem.money.rules.payments import Signatory
 from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
@@ -247,7 +251,7 @@ def make_declared(number: int) -> GiftDeclaration:
     """Somebody more declares."""
     say_we_claim()
     return gift_aid.declare(
-        person_id=makers.make_person(name=f"Donor {number}").id, first_name="Donor", last_name=f"Sample {number}", house="12",
+        person_id=makers.make_person(name=f"Gift Donor {number}").id, first_name="Donor", last_name=f"Sample {number}", house="12",
         postcode="S19 2BD", made_on=date(2026, 5, 1), how=GiftHow.WRITTEN, for_future=True, for_past=True,
     )  # fmt: skip
 
@@ -264,7 +268,7 @@ def make_gift(number: int) -> None:
 
 def make_donor_moved(number: int) -> None:
     """The first donor moves once more."""
-    donor = session.get(GiftDeclaration, 1) or make_declared(number)
+    donor = declaration_of(1) or make_declared(number)
     said = {"house": str(number), "postcode": "S19 2BD", "from_on": date(2026, 5, 2) + timedelta(days=number)}
     gift_aid.move_home(declaration=donor, **said)
 
@@ -356,7 +360,7 @@ def furnish_payments() -> None:
         paid = make_agreed_payment(proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id)
     money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
     write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
-    person = makers.make_person(name="Paid Example")
+    person = makers.make_person(name="Wilfred Earner")
     again = make_proposal(6)
     again.person_id, again.who = person.id, person.name
 
@@ -586,6 +590,24 @@ def make_examined(number: int) -> None:
     session.flush()
 
 
+def make_cash_book(number: int, rows: str = "1/5/2026,Raffle,5.00,\n") -> CashBookFile:
+    """An uploaded cash book with its columns as guessed."""
+    sheet = cash_book_files.read_file(f"Date,What,In,Out\n{rows}".encode(), ".csv")
+    book = cash_books.upload_cash_book(file_name=f"book-{number}.csv", digest=f"{number}", words=sheet.written)
+    first = {heading.kind: heading.id for heading in reversed(places.headings())}
+    chosen = BookColumns(
+        cash_book_files.guessed_for(sheet), places.accounts()[0].id, places.general_fund().id,
+        first[HeadingKind.RECEIPT], first[HeadingKind.PAYMENT],
+    )  # fmt: skip
+    return cash_books.choose_columns(book=book, chosen=chosen)
+
+
+def bring_cash_book_in(book: CashBookFile) -> CashBookFile:
+    plan = cash_book_files.plan_for(book)
+    lines, marks = cash_book_files.lines_of(plan), [row.mark for row in plan.new]
+    return cash_books.bring_in(book=book, lines=lines, marks=marks, known=plan.known_count)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
@@ -642,6 +664,7 @@ LISTS: list[ListPage] = [
     ListPage("/money/payments/", make_proposal),
     ListPage("/money/payments/limit/", make_payment_limit),
     ListPage("/money/funds/2/", make_fund_heading),
+    ListPage("/money/cash-books/", make_cash_book),
     ListPage("/bank/", lambda number: makers.make_money_account(name=f"Box {number}")),
     ListPage("/bank/accounts/1/", make_bank_line),
     ListPage("/bank/accounts/1/match/", make_bank_line),
@@ -1265,6 +1288,14 @@ def furnish_access() -> None:
     keep_form(account=alice, address="/people/add/", pairs=[("name", "Jo Example")], had_files=False)
 
 
+def furnish_cash_books() -> None:
+    """One waits, one cannot be read, one is undone, one was brought in."""
+    make_cash_book(1)
+    make_cash_book(2, '1/5/2026,Raffle,"12,50",\n')
+    cash_books.undo(book=bring_cash_book_in(make_cash_book(3, "1/5/2026,Cake,3.00,\n")))
+    bring_cash_book_in(make_cash_book(4, "2/5/2026,Cake,3.00,\n13/5/2026,Hall,,3.00\n"))
+
+
 def furnish_money() -> None:
     """A tin and a bank, one account closed; a booking, one reversed; a grant overspent, a pot closed; a year's end approved."""
     tin = makers.make_money_account()
@@ -1283,6 +1314,7 @@ def furnish_money() -> None:
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
     furnish_recording()
+    furnish_cash_books()
     furnish_payments()
     furnish_subs()
     furnish_claims()
@@ -1418,7 +1450,9 @@ def furnish_giftaid() -> None:
         day=date(2026, 11, 21), amount=first.tax, account=places.accounts()[0].id, heading=heading,
         fund=places.general_fund().id, who="HMRC",
     )  # fmt: skip
-    gift_aid.match(claim=session.get_one(GiftAidClaim, 1, options=[selectinload(GiftAidClaim.lines)]), transaction_id=paid.id)
+    gift_aid.match(
+        claim=session.get_one(GiftAidClaim, 1, options=[selectinload(GiftAidClaim.lines)]), transaction_id=paid.id
+    )
     claimed = session.scalars(select(ClaimedGift).where(ClaimedGift.claim_id == second.id)).one()
     gift = session.get_one(Transaction, claimed.transaction_id, options=[selectinload(Transaction.lines)])
     money.reverse(transaction=gift, reason="The cheque came back", day=date(2026, 11, 22))

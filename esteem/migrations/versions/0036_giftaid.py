@@ -92,9 +92,7 @@ def _declarations() -> None:
         sa.Column("house", sa.String(60), nullable=False),
         sa.Column("postcode", sa.String(12), nullable=False),
         sa.CheckConstraint("length(house) > 0 AND length(postcode) > 0", name="ck_giftaid_moved_at_home"),
-        sa.ForeignKeyConstraint(
-            ["declaration_id"], ["giftaid_declaration.id"], name="fk_giftaid_moved_declaration_id"
-        ),
+        sa.ForeignKeyConstraint(["declaration_id"], ["giftaid_declaration.id"], name="fk_giftaid_moved_declaration_id"),
         sa.PrimaryKeyConstraint("id", name="pk_giftaid_moved"),
     )
     op.create_index("ix_giftaid_moved_declaration_id", "giftaid_moved", ["declaration_id"])
@@ -143,9 +141,7 @@ def _claims() -> None:
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.CheckConstraint("amount > 0", name="ck_giftaid_claimed_some_amount"),
         sa.ForeignKeyConstraint(["claim_id"], ["giftaid_claim.id"], name="fk_giftaid_claimed_claim_id"),
-        sa.ForeignKeyConstraint(
-            ["transaction_id"], ["money_transaction.id"], name="fk_giftaid_claimed_transaction_id"
-        ),
+        sa.ForeignKeyConstraint(["transaction_id"], ["money_transaction.id"], name="fk_giftaid_claimed_transaction_id"),
         sa.ForeignKeyConstraint(
             ["declaration_id"], ["giftaid_declaration.id"], name="fk_giftaid_claimed_declaration_id"
         ),
