@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from esteem.budget.models import YearBudget
 from esteem.budget.rules.against import Against
 from esteem.budget.rules.forecast import Forecast
 from esteem.budget.rules.in_kind import YearInKind
+from esteem.group.queries import our_group
 from esteem.kernel.dates import Period, say_day
 from esteem.kernel.papers import Paper
-from esteem.money.papers import report_paper
 from esteem.money.rules.sheets import Sheet
 from esteem.money.rules.spans import Span, When
 from esteem.money.rules.years import name_of
 
 TEMPLATE = "budget/budget_paper.html"
+WIDE = 4  # with more columns than these the sheet is turned in large type
 
 
 def says_agreed(budget: YearBudget | None) -> str:
@@ -29,17 +30,24 @@ def budget_paper(budget: YearBudget | None, against: Against, ahead: Forecast | 
     """A draft until the group agreed to it; with the forecast of the cash while the year is not over."""
     sheets: list[Sheet] = [*against.sheets, *([ahead.sheet] if ahead and ahead.months else [])]
     name = name_of(against.year)
-    paper = _paper(f"Budget {name}", f"Budget {name.replace('–', '-')}", against.year, sheets)
     agreed = says_agreed(budget)
-    more = {"agreed": agreed, "changed": bool(budget and budget.revision > 1)}
-    return replace(paper, template=TEMPLATE, draft=not agreed, facts={**paper.facts, **more})
+    changed = bool(budget and budget.revision > 1)
+    return _paper(f"Budget {name}", against.year, sheets, draft=not agreed, agreed=agreed, changed=changed)
 
 
 def in_kind_paper(given: YearInKind) -> Paper:
     """What was given in a year, for a funder or the yearly meeting."""
-    name = name_of(given.year)
-    return _paper(f"Given in kind {name}", f"Given in kind {name.replace('–', '-')}", given.year, given.sheets)
+    return _paper(f"Given in kind {name_of(given.year)}", given.year, given.sheets)
 
 
-def _paper(title: str, file_name: str, year: Period, sheets: list[Sheet] | tuple[Sheet, ...]) -> Paper:
-    return report_paper(title, file_name, Span(When.YEAR, year), sheets)
+def _paper(title: str, year: Period, sheets: Sequence[Sheet], *, draft: bool = False, **more: object) -> Paper:
+    """Tables of figures, as the reports of the books are printed."""
+    group = our_group()
+    widest = max((len(sheet.heads) for sheet in sheets), default=0)
+    facts = {"span": Span(When.YEAR, year), "sheets": sheets, "bars": (), "signatories": (), "turned": False}
+    return Paper(
+        template=TEMPLATE, title=title, group_name=group.name, draft=draft,
+        file_name=title.replace("–", "-"),
+        registered_as=f"Registered charity {group.charity_number}" if group.is_charity and group.charity_number else "",
+        facts={**facts, "turned_large": widest > WIDE, **more},
+    )  # fmt: skip

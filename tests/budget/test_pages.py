@@ -86,7 +86,7 @@ def test_the_first_and_the_last_year_there_is_can_be_looked_at(bob: Visitor, gro
 def test_the_forecast_the_room_and_what_if(bob: Visitor, group: Group, ground: Ground) -> None:
     group.makes(plan, ground)
     bob.visits("/budget/2027/").sees("The cash to the year’s end", "At the year’s end", "the room is paid until")
-    bob.sees("By the books the room cost £600.00", "What comes again")
+    bob.sees("the room costs £600.00 a year", "What comes again")
     bob.follows("What if").fills("The room costs this much more, in %", "50").presses("Try it")
     bob.sees("The room costs 50% more.", "Difference", "−£100.00", "The room is what stands under Room hire.")
     bob.visits("/budget/what-if/?rent=x&more_in=1e9").does_not_see("If so")

@@ -11,7 +11,6 @@ from esteem.budget.rules.planned import LONGEST_NOTE, Planned, Start
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text
 from esteem.kernel.money import NOTHING
-from esteem.money.forms.choosing import funds
 from esteem.money.queries import places
 from esteem.money.rules.kinds import HeadingKind
 
@@ -20,6 +19,10 @@ MORE = range(1, 4)
 
 def _headings() -> list[tuple[object, str]]:
     return [(one.id, f"{one.kind.says}: {one.name}") for one in places.headings()]
+
+
+def _funds() -> list[tuple[object, str]]:
+    return [(one.id, one.name) for one in places.funds()]
 
 
 def _payments() -> list[tuple[object, str]]:
@@ -111,7 +114,7 @@ def grid_form(lines: Sequence[AgainstLine], *, nth: int | None, several_funds: b
         first |= {_named("amount", one): one.planned, _named("note", one): one.note}
     for n in MORE:
         fields[f"more_heading_{n}"] = Choice(f"Heading, row {n}", choices=_headings, blank="Choose")
-        fields[f"more_fund_{n}"] = Choice(f"Fund, row {n}", choices=funds, required="Choose a fund.")
+        fields[f"more_fund_{n}"] = Choice(f"Fund, row {n}", choices=_funds, required="Choose a fund.")
         fields[f"more_amount_{n}"] = MoneyField(f"How much, row {n}", least=NOTHING)
         fields[f"more_note_{n}"] = Text(f"Note, row {n}", most=LONGEST_NOTE)
         first[f"more_fund_{n}"] = places.general_fund().id

@@ -52,7 +52,7 @@ class Room:
         """How that was reckoned."""
         if self.until is None:
             return "No room was paid in the last twelve months, and the meetings that are planned have no price."
-        books = f"By the books the room cost {self.by_books} in the last twelve months."
+        books = f"By the books of the last twelve months the room costs {self.by_books} a year."
         planned = f" The meetings of the next three months cost {self.by_meetings}." if self.by_meetings else ""
         dearer = " The dearer of the two is counted." if self.by_books and self.by_meetings else ""
         return f"{books}{planned}{dearer} {self.cash} is in the general fund, as if nothing else came in or went out."
