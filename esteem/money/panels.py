@@ -47,6 +47,10 @@ BOOKINGS = Kept(
     "What you paid us or were paid, with your name", "To keep the books, and to show that the money is in order.",
     Basis.LAW, "money", Money.SEE, also="and whoever looks at our accounts", place=45,
 )  # fmt: skip
+PAYMENTS = Kept(
+    "Payments you proposed or agreed, with your name", "To show that two people looked at each larger payment.",
+    Basis.LAW, "money", Money.SEE, also="and whoever looks at our accounts", place=47,
+)  # fmt: skip
 
 
 def add_to(house: House) -> None:
@@ -72,6 +76,7 @@ def add_to(house: House) -> None:
     house.on(MERGED, people.hand_payments_on)
     house.on(NAME_STAYS, lambda: STAYS)
     house.on(KEPT, lambda: BOOKINGS if has_names() else None)
+    house.on(KEPT, lambda: PAYMENTS if payments.has_words() else None)
 
 
 def _with_person(person: Person) -> dict[str, Any]:

@@ -57,7 +57,11 @@ def _payments() -> Iterator[Task]:
             continue
         left = (one.day - today).days
         named = f"{one.amount}{f' to {one.who}' if one.who else ''}" if one.count == 1 else plural(one.count, "payment")
-        where = Place(view, {"proposal_id": one.first}) if one.count == 1 else Place("money.payments", {"standing": standing})
+        where = (
+            Place(view, {"proposal_id": one.first})
+            if one.count == 1
+            else Place("money.payments", {"standing": standing})
+        )
         why = f"To be paid {when(left)}: {dates.say_day(one.day)}."
         yield Task(what.format(named), why, where, button, Urgency.OVERDUE if left < 0 else Urgency.SOON, left)
 

@@ -55,10 +55,9 @@ class FundYear:
         lines: list[SheetLine] = [row("It had", self.opening)]
         if self.begun:
             lines.append(row("In it when the books began", self.begun))
-        lines += [part("Came in"), *(row(name, amount) for _, name, amount in self.came)]
-        lines.append(sub_total("In all", self.money_in))
-        lines += [part("Went out"), *(row(name, amount) for _, name, amount in self.went)]
-        lines.append(sub_total("In all", self.money_out))
+        for title, found, whole in (("Came in", self.came, self.money_in), ("Went out", self.went, self.money_out)):
+            if found:
+                lines += [part(title), *(row(name, amount) for _, name, amount in found), sub_total("In all", whole)]
         if self.transfers:
             lines.append(row("Moved in from other funds, less what was moved out", self.transfers))
         return Sheet("In and out", ("What", "Amount"), (*lines, total("Is left", self.closing)))

@@ -58,6 +58,17 @@ def is_connected(payee: Payee, who: Signatory) -> bool:
     return are_connected(who.person, payee.person)
 
 
+def is_theirs_to_agree(row: Proposal, who: Signatory) -> bool:
+    """Whether it waits for somebody like them: they have not spoken, and are not paid."""
+    spoken = [(word.account_id, word.person_id) for word in row.words]
+    return row.standing is Standing.PROPOSED and not (who.is_one_of(spoken) or row.payee.is_the_same_as(who))
+
+
+def has_words() -> bool:
+    """Whether anybody ever proposed or agreed anything."""
+    return session.scalar(select(PaymentWord.id).limit(1)) is not None
+
+
 def _chosen(wanted: Wanted) -> Select[Proposal]:
     chosen = select(Proposal).where(Proposal.standing.in_(wanted.standings))
     for word in wanted.sought.split():

@@ -66,6 +66,7 @@ def payment(proposal_id: int) -> Response:
     return page(
         "money/payment.html", row=row, told=queries.told(row), badges=BADGES, shows_receipt=shown,
         entries=history.of("payment_proposal", row.id) if shown else [], may_see_people=may(People.SEE),
+        is_mine_to_agree=may(Money.AGREE) and queries.is_theirs_to_agree(row, queries.signatory()),
     )  # fmt: skip
 
 
