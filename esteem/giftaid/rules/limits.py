@@ -37,13 +37,13 @@ IN_POUNDS = (Key.AGGREGATED_GIFT, Key.AGGREGATED_LINE, Key.SMALL_GIFT, Key.SMALL
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One row: what is limited to how much, from which day, and who says so."""
+    """One row: what is limited to how much, from which day, who says so, and when that was looked at, if it was."""
 
     key: Key
     value: int
     since: date
     source: str
-    checked_on: date
+    checked_on: date | None
 
     @property
     def money(self) -> Money:
@@ -65,7 +65,7 @@ def every_limit() -> tuple[Limit, ...]:
         rows = [
             Limit(
                 _key(row["key"]), int(row["value"]), date.fromisoformat(row["since"]), row["source"],
-                date.fromisoformat(row["checked_on"]),
+                date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
             )
             for row in csv.DictReader(file)
         ]  # fmt: skip
