@@ -39,6 +39,9 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("decisions, a search", "minutes.decisions?q=hall+keep"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
+    ("the cash book, a search", "money.index?q=hall+the+7"),
+    ("an account with balance", "money.index?account=1"),
+    ("balances of funds", "money.all_places"),
     ("the year's summary", "money.this_year"),
     ("the treasurer's report", "money.report?key=treasurer"),
     ("an account's ledger", "money.ledger_of?key=account-1"),
@@ -49,7 +52,7 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
 PROGRAMME, FEED = "meetings.programme_pdf", "meetings.feed"
-PREVIEW = "people.import_preview"
+PREVIEW, BOOKS = "people.import_preview", "money.books_zip"
 LINES = 1_000  # of a bank's statement
 MANY = 10  # times as many people as a large group has
 LABELLED = 200  # people
@@ -87,6 +90,7 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         _, programme = _pdf(client, path_of(app, PROGRAMME))
         after = served.memory()
         feed = _feed(app, client, size, seconds)
+        export = one_after_another(client, path_of(app, BOOKS), count=5, seconds=seconds).median
         long_lists = _long_lists(app, client, size, seconds)
     statement = _statement(app)
     yield from report.page_lines(pages)
@@ -102,6 +106,7 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         Figure("preview of a list as long as the group's", preview.median / 1000, "s", report.PREVIEW_S),
         *long_lists,
         *statement,
+        Figure("all books as tables", export, "ms", report.EXPORT_MS),
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):
