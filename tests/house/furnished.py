@@ -1367,11 +1367,11 @@ def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
 
 def furnish_examining() -> None:
     """A visit that is over, and one that goes on, of whoever furnishes: with ticks, a comment, a question of each kind, looks."""
-    told = {"ending": 2027, "until_on": date(2026, 12, 8), "shows_names": True}
+    told = {"ending": 2026, "until_on": date(2026, 12, 8), "shows_names": True}
     examining.end_visit(visit=examining.invite(name="Sample Examiner", sign_in="sample-examiner", **told))
     visit = examining.invite(name="Alice Marsh", sign_in="specimen-examiner", **told)
     visit.account_id = actor().account_id or 1  # so that the walk of the house comes by the examiner's own pages too
-    paid = makers.make_payment(description="Room in June", day=date(2026, 6, 4))
+    paid = makers.make_payment(description="Room in March", day=date(2026, 3, 4))
     attach_receipt(transaction=paid, file=Uploaded("sample.pdf", b"%PDF-1.7 sample"))
     examining.tick(visit=visit, transaction=paid)
     examining.comment_on(visit=visit, transaction=paid, comment="Lease seen")
