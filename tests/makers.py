@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from esteem.access.actions.accounts import add_account
 from esteem.access.models import Account
+from esteem.claims import actions as claims
+from esteem.claims.models import Claim
+from esteem.claims.rules.mileage import Vehicle
 from esteem.committee.actions import add_office, begin_term
 from esteem.committee.models import Office, Term
 from esteem.committee.queries import office_called
@@ -25,6 +29,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
+from esteem.kernel.uploads import Uploaded
 from esteem.meetings.actions import add_meeting, add_venue
 from esteem.meetings.actions.bookings import write_booking
 from esteem.meetings.actions.jobs import ask_for_job
@@ -68,6 +73,9 @@ from esteem.privacy.actions.requests import record_request
 from esteem.privacy.models import PrivacyRequest
 from esteem.privacy.rules.requests import Came as Asked
 from esteem.privacy.rules.requests import Kind
+from esteem.subs.actions.plans import add_plan
+from esteem.subs.models import SubsPlan
+from esteem.subs.rules.kinds import Every as SubsEvery
 from esteem.support.actions import add_helper, add_organisation, add_speaker, begin_agreement, sign_agreement
 from esteem.support.models import Helper, Organisation, Speaker
 from esteem.support.queries import Organisations
@@ -257,6 +265,45 @@ def make_payment(
     number = {row.name: row.id for row in places.headings()}[heading]
     tin, general = make_money_account(), places.general_fund()
     return money.record_money_out(day=day, amount=Money(pence), account=tin.id, heading=number, fund=general.id, **told)
+
+
+def make_plan(
+    *, name: str = "Evenings", every: SubsEvery = SubsEvery.MEETING, pence: int = 200, **details: object
+) -> SubsPlan:
+    """A plan booked under the first heading."""
+    told: dict[str, object] = {
+        "starts_on": date(2026, 9, 1),
+        "grace_days": 30,
+        "least": None,
+        "reduced": Money(pence // 2),
+    }
+    heading = next(one.id for one in places.headings() if one.name == "Subs at meetings")
+    return add_plan(
+        name=name, every=every, amount=Money(pence), heading_id=heading, fund_id=places.general_fund().id, first_free=True,
+        carer_free=True, may_be_gift=False, gift_reason="", **(told | details),
+    )  # fmt: skip
+
+
+def make_claim(*, name: str = "Sample Claimant", pence: int = 1250) -> Claim:
+    """A claim being written, with a thing that was paid and a journey."""
+    person = session.scalars(select(Person).where(Person.name == name)).first() or make_person(name=name)
+    claim = claims.begin_claim(person_id=person.id)
+    add_to_claim(claim, "Tea and biscuits", pence=pence)
+    claims.add_journey(
+        claim=claim, day=date(2026, 11, 3), from_place="Sampleton", to_place="Brookvale", purpose="A talk", tenths=240,
+        vehicle=Vehicle.CAR, passengers=1, fund=places.general_fund().id,
+        heading={row.name: row.id for row in places.headings()}["Transport and mileage"],
+    )  # fmt: skip
+    return claim
+
+
+def add_to_claim(claim: Claim, purpose: str, *, pence: int = 300) -> None:
+    """One thing more that was paid, with its receipt."""
+    number = {row.name: row.id for row in places.headings()}["Refreshments"]
+    claims.add_spent(
+        claim=claim, day=date(2026, 11, 3), purpose=purpose, amount=Money(pence), heading=number,
+        fund=places.general_fund().id, receipt=Uploaded("till.pdf", b"%PDF-1.7 sample"),
+    )  # fmt: skip
 
 
 def make_request(

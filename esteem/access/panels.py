@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.access import exports, queries, routes
-from esteem.access.actions import closing, keeping, seats
+from esteem.access.actions import closing, keeping, seats, visitors
 from esteem.access.permissions import Access
 from esteem.kernel.house import House, Panel, Tab
 from esteem.people.models import Person
@@ -25,6 +25,7 @@ def add_to(house: House) -> None:
     house.name_account = queries.name_of_account
     house.account_may = queries.permissions_of
     house.person_of_account = queries.person_of_account
+    house.visitors = visitors
     house.links.update(sign_out="access.sign_out", account="access.account")
     house.tabs.append(Tab("Who may sign in", "access.index", Access.SEE, place=95))
     house.panels.append(Panel("people.person", "access/person_panel.html", Access.SEE, _signing_in))

@@ -14,6 +14,7 @@ from esteem.access.actions import accounts, keeping, links, passwords, seats, ta
 from esteem.access.forms import ChangePasswordForm, NewPasswordForm, SignInForm, TableForm, account_form
 from esteem.access.models import Account, KeptForm, Seat
 from esteem.access.permissions import Access
+from esteem.access.queries import changes
 from esteem.access.rules.way_back import is_own_path, readable, unpack, worth_keeping
 from esteem.kernel import dates, visit
 from esteem.kernel.forms import Form
@@ -194,7 +195,7 @@ def one(account_id: int) -> Response:
     shown = find(Account, account_id)
     return page(
         "access/one.html", account=shown, day=dates.today(), seen=queries.last_seen().get(shown.id),
-        entries=queries.history_of(shown),
+        entries=changes.history_of(shown),
     )  # fmt: skip
 
 
@@ -255,7 +256,7 @@ def link(account_id: int) -> Response:
 @bp.get("/access/roles/")
 @allows(Access.SEE)
 def roles() -> Response:
-    return page("access/roles.html", table=queries.role_table(), entries=queries.history_of_table())
+    return page("access/roles.html", table=queries.role_table(), entries=changes.history_of_table())
 
 
 @bp.route("/access/roles/change/", methods=["GET", "POST"])

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 from flask import Flask
 from sqlalchemy import event
 
-from esteem.bench import report, server
+from esteem.bench import bank, report, server
 from esteem.bench.client import Client, one_after_another, per_second
 from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, make_group, plan_ahead
 from esteem.bench.report import Figure, Page
@@ -39,7 +39,12 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("decisions, a search", "minutes.decisions?q=hall+keep"),
     ("committee", "committee.index"),
     ("the cash book, a list", "money.index"),
+    ("the cash book, a search", "money.index?q=hall+the+7"),
+    ("an account with balance", "money.index?account=1"),
+    ("balances of funds", "money.all_places"),
     ("the year's summary", "money.this_year"),
+    ("the treasurer's report", "money.report?key=treasurer"),
+    ("an account's ledger", "money.ledger_of?key=account-1"),
     ("applications, a list", "funding.index"),
     ("constitution", "governance.index"),
     ("who may sign in", "access.index"),
@@ -47,7 +52,8 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
 PROGRAMME, FEED = "meetings.programme_pdf", "meetings.feed"
-PREVIEW = "people.import_preview"
+PREVIEW, BOOKS = "people.import_preview", "money.books_zip"
+LINES = 1_000  # of a bank's statement
 MANY = 10  # times as many people as a large group has
 LABELLED = 200  # people
 AT_ONCE, WARM_UP = 4, 5
@@ -84,7 +90,9 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         _, programme = _pdf(client, path_of(app, PROGRAMME))
         after = served.memory()
         feed = _feed(app, client, size, seconds)
+        export = one_after_another(client, path_of(app, BOOKS), count=5, seconds=seconds).median
         long_lists = _long_lists(app, client, size, seconds)
+    statement = _statement(app)
     yield from report.page_lines(pages)
     yield ""
     for figure in (
@@ -97,6 +105,8 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         feed,
         Figure("preview of a list as long as the group's", preview.median / 1000, "s", report.PREVIEW_S),
         *long_lists,
+        *statement,
+        Figure("all books as tables", export, "ms", report.EXPORT_MS),
         Figure("memory before the first PDF", memory, "MB", report.MEMORY_MB),
         Figure("memory after some", after, "MB"),
     ):
@@ -110,6 +120,16 @@ def _feed(app: Flask, client: Client, size: Size, seconds: float) -> Figure:
     instances_of(app).all()[0].close()
     asked = one_after_another(client, path_of(app, FEED, token=token), count=100, seconds=seconds)
     return Figure(f"a calendar of {size.meetings} meetings for a phone", asked.median, "ms", report.FEED_MS)
+
+
+def _statement(app: Flask) -> list[Figure]:
+    """A thousand lines of a bank brought in and matched, and a hundred thousand refused."""
+    with using(app), db.transaction():
+        took = bank.import_and_match(LINES)
+    return [
+        Figure(f"{LINES:,} lines of a bank brought in and matched", took, "s", report.STATEMENT_S),
+        Figure(f"{bank.FAR_TOO_MANY:,} lines of a bank refused", bank.far_too_many(), "s", report.STATEMENT_S),
+    ]
 
 
 def _long_lists(app: Flask, client: Client, size: Size, seconds: float) -> list[Figure]:

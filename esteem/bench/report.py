@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from esteem.bench.client import Times
 
 LIST_SHARE = 0.10  # of the bare program's requests a second
-PAGE_MS, LONG_MS, YEAR_MS, PDF_MS, LABELS_MS, FEED_MS = 6.0, 12.0, 15.0, 300.0, 1_000.0, 40.0
-FIRST_LOAD_KB, MEMORY_MB, START_S, PREVIEW_S = 90.0, 90.0, 1.0, 2.0
+PAGE_MS, LONG_MS, YEAR_MS, PDF_MS, LABELS_MS, FEED_MS, EXPORT_MS = 6.0, 12.0, 15.0, 300.0, 1_000.0, 40.0, 1_000.0
+FIRST_LOAD_KB, MEMORY_MB, START_S, PREVIEW_S, STATEMENT_S = 90.0, 90.0, 1.0, 2.0, 2.0
 HEAD = f"{'page':<24}{'median ms':>11}{'p95 ms':>9}{'queries':>9}{'gzipped kB':>12}{'pages/s':>9}{'of hello':>10}"
 
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from esteem.committee import actions, queries
 from esteem.committee.permissions import Committee
+from esteem.committee.tasks import to_do
 from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
+from esteem.kernel.tasks import TO_DO
 from esteem.people.models import Person
 from esteem.people.rules.finding import FILTERS
 from esteem.people.rules.held import ERASED, HELD, MERGED
@@ -19,6 +21,7 @@ OFFICES = Kept(
 
 
 def add_to(house: House) -> None:
+    house.on(TO_DO, to_do)
     house.tabs.append(Tab("Committee", "committee.index", Committee.SEE, place=30, shown=queries.has_committee))
     house.panels.append(Panel("people.person", "committee/panel.html", Committee.SEE, _offices_of, place=20))
     house.on(FILTERS, lambda: queries.circles() if may(Committee.SEE) else None)

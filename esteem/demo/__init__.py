@@ -17,16 +17,23 @@ from esteem.demo import (
     adopted,
     agendas,
     agreed,
+    banking,
+    budgets,
     cashbook,
     consents,
     evenings,
+    examined,
     gatherings,
     grants,
     members,
     minuted,
+    paying,
+    projects,
     rights,
     sheets,
+    spending,
     spoken,
+    subs,
     support,
     told,
 )
@@ -62,9 +69,24 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
     with using(app, instance):
         with db.transaction(), dates.frozen(story.begins_on):
             people = _set_up(password)
-        others = (room.life(story) for room in (gatherings, agendas, cashbook, grants, adopted, support))
-        theirs = (room.life(story, people) for room in (members, consents, sheets, rights, evenings, told))
-        _live(chain(*theirs, *others, agreed.life(story, people), minuted.life(story), spoken.life(story, people)))
+        others = (
+            room.life(story) for room in (gatherings, agendas, cashbook, projects, grants, adopted, support, budgets)
+        )
+        theirs = (
+            room.life(story, people)
+            for room in (members, consents, sheets, rights, evenings, told, subs, spending, paying)
+        )
+        _live(
+            chain(
+                *theirs,
+                *others,
+                agreed.life(story, people),
+                minuted.life(story),
+                spoken.life(story, people),
+                banking.life(story, people),
+                examined.life(story),
+            )
+        )
     return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
 
 

@@ -15,9 +15,12 @@ from esteem.governance.rules.choices import Part
 from esteem.governance.rules.document import Signature
 from esteem.governance.rules.parameters import names_in
 from esteem.governance.rules.standing import AdoptedAt
+from esteem.kernel.money import Money
 from esteem.kernel.papers import printing_problem
+from esteem.minutes.rules.parts import seen_code
 from esteem.money.actions import approve_accounts
-from esteem.money.papers import ApprovalWords, accounts_paper
+from esteem.money.actions.year_papers import begin_report, save_part, write_notes
+from esteem.money.papers import ApprovalWords, accounts_paper, year_report_paper
 from esteem.money.queries import years
 
 ABOUT: dict[str, Any] = {
@@ -29,6 +32,13 @@ ABOUT: dict[str, Any] = {
         "take them out for a day now and then",
     )),
 }  # fmt: skip
+REPORT = {
+    "aims": "Good company each week for people who look after somebody at home, and what they need to know.",
+    "did": "An evening every Thursday but in August, with tea first and a talk or a game after it, and days out in summer.",
+    "benefit": "People who seldom leave the house come, and stay. Several say that it is the one evening they have.",
+    "ahead": "More lifts, so that nobody stays away for want of a bus.",
+    "other": "Our thanks to whoever made tea, drove, or opened the door.",
+}
 
 
 def life(story: Story) -> Iterator[Deed]:
@@ -41,7 +51,9 @@ def life(story: Story) -> Iterator[Deed]:
 def _stored(story: Story) -> Iterator[Deed]:
     yield alone(story.annual_meeting(0), adopt)
     for year in range(YEARS):
-        yield alone(story.annual_meeting(year + 1), approve, date(story.day(year, 3, 31).year, 3, 31))
+        ended, meets_on = story.day(year, 3, 31), story.annual_meeting(year + 1)
+        yield on(meets_on - timedelta(days=10), write_papers, ended)
+        yield alone(meets_on, approve, ended)
 
 
 def write_constitution(_day: date) -> None:
@@ -66,8 +78,25 @@ def adopt(day: date) -> None:
     )  # fmt: skip
 
 
+def write_papers(_day: date, year_ends_on: date) -> None:
+    """The treasurer's notes, and what the chair says of the year."""
+    year = years.year_of_day(year_ends_on)
+    write_notes(
+        year=year, expenses=Money(0), expenses_people=0, expenses_for="", paid="None", guarantees="None", debts="None",
+        related="None", other="",
+    )  # fmt: skip
+    texts = begin_report(year=year).texts
+    for name, typed in REPORT.items():
+        save_part(year=year, name=name, typed=typed, seen=seen_code(texts[name]))
+
+
 def approve(day: date, year_ends_on: date) -> None:
-    words = {"meeting": "Annual general meeting", "signed_by": "Tom Hargreaves, treasurer"}
-    known = years.last_number()
-    paper = accounts_paper(years.year_of_day(year_ends_on), approval=ApprovalWords(day, **words)).pdf()
-    approve_accounts(year_ends_on=year_ends_on, approved_on=day, paper=paper, as_of_number=known, **words)
+    words, year = (
+        {"meeting": "Annual general meeting", "signed_by": "Tom Hargreaves, treasurer"},
+        years.year_of_day(year_ends_on),
+    )
+    known, approval = years.last_number(), ApprovalWords(day, **words)
+    paper, report = accounts_paper(year, approval=approval).pdf(), year_report_paper(year, approval=approval).pdf()
+    approve_accounts(
+        year_ends_on=year_ends_on, approved_on=day, paper=paper, report=report, as_of_number=known, **words
+    )

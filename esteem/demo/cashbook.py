@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from esteem.demo.story import YEARS, Deed, Story, on
+from esteem.demo.subs import is_lately, take_evening
 from esteem.kernel.money import Money
 from esteem.money.actions import (
     add_fund,
@@ -20,11 +21,13 @@ from esteem.money.actions import (
 from esteem.money.models import Transaction
 from esteem.money.queries import places
 from esteem.money.rules.kinds import FundKind
+from esteem.money.rules.years import months_later
 
 Record = Callable[..., Transaction]
 HALL, HALL_RISES_TO = 1800, 2000  # pence an evening, before and after the second April
 GRANT = Money(120_000)
 OUTINGS = "Days out"
+LIMIT = Money(30_000)  # over it two people agree, from the second April on
 TIN, BANK = "Cash tin", "Bank account"  # as the set-up calls them
 TIN_AT_FIRST, BANK_AT_FIRST = Money(3_850), Money(41_236)
 # Every year: month, day, pence, heading, account, who, what.
@@ -97,6 +100,7 @@ class Books:
         add_fund(
             name=OUTINGS, kind=FundKind.RESTRICTED, given_by="Brookvale Community Fund",
             purpose="Coach, entry and lunch on days out for members; to be spent within eighteen months",
+            spend_by_on=months_later(day, 18),
         )  # fmt: skip
         self.take(
             day, GRANT.pence, "Grants", BANK, OUTINGS, who="Brookvale Community Fund", description="Grant for days out"
@@ -120,7 +124,10 @@ def life(story: Story) -> Iterator[Deed]:
 def _weeks(story: Story, books: Books) -> Iterator[Deed]:
     for place, day in enumerate(day for day in story.thursdays() if day != story.snow):
         heads = story.heads(day)
-        yield on(day, books.take, heads * 200, "Subs at meetings", description=f"Subs, {heads} there")
+        if is_lately(story, day):
+            yield on(day, take_evening, heads)
+        else:
+            yield on(day, books.take, heads * 200, "Subs at meetings", description=f"Subs, {heads} there")
         if place % 3 == 0:
             spent = story.chance.randint(410, 1390)
             yield on(day, books.pay, spent, "Refreshments", TIN, description="Tea, milk, biscuits")
@@ -154,6 +161,17 @@ def _years(story: Story, books: Books) -> Iterator[Deed]:
 
 def _grant(story: Story, books: Books) -> Iterator[Deed]:
     yield on(story.day(1, 10, 6), books.receive_grant)
+    for day, pence, heading, who, what in outings(story):
+        if not is_over(story, day, pence):
+            yield on(day, books.pay, pence, heading, BANK, OUTINGS, who=who, description=what)
+
+
+def outings(story: Story) -> Iterator[tuple[date, int, str, str, str]]:
+    """Day, pence, heading, who and what of each outing; the larger ones are agreed by two (paying.py)."""
     for year, month, day, pence, heading, who, what in OUTINGS_MADE:
-        told = {"who": who, "description": what}
-        yield on(story.day(year, month, day), books.pay, pence, heading, BANK, OUTINGS, **told)
+        yield story.day(year, month, day), pence, heading, who, what
+
+
+def is_over(story: Story, day: date, pence: int) -> bool:
+    """Whether two people agree it."""
+    return day >= story.day(2, 4, 1) and pence > LIMIT.pence

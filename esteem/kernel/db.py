@@ -168,6 +168,12 @@ def finish_reading() -> None:
         session.commit()
 
 
+def only_read() -> None:
+    """From here on the database itself refuses this request every write, but for what is written `apart`."""
+    finish_reading()
+    sqlite.begin_reading(only=True)
+
+
 def start_writing() -> None:
     """From here on this request writes: nothing it read before counts any more, and its transaction takes the lock at once."""
     finish_reading()

@@ -90,6 +90,8 @@ def _enter() -> Response | None:
         return None
     sqlite.begin_reading()
     act_as(the_house().find_actor())
+    if actor().reads_only and request.method in SAFE:
+        db.only_read()
     return _refuse_or_admit()
 
 
@@ -146,13 +148,18 @@ def csrf_token() -> str:
 
 def _check_permission() -> Response | None:
     mark = mark_of(_view())
-    if mark == "public" or (mark == "signed-in" and actor().is_signed_in):
+    if mark == "public" or (mark == "signed-in" and actor().is_signed_in and not _is_out_of_reach()):
         return None
     if not actor().is_signed_in:
         return _ask_to_sign_in()
     if mark is None or not actor().may(mark):
         abort(403)
     return None
+
+
+def _is_out_of_reach() -> bool:
+    """A visitor sends nothing but what their own permission is for."""
+    return actor().reads_only and request.method not in SAFE
 
 
 def _view() -> Any:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any, cast
+from datetime import date
+from typing import Any, Protocol, cast
 
 from flask import Flask, current_app
 from werkzeug.wrappers import Response
@@ -19,13 +20,17 @@ STOPPED = "an account is stopped"  # announced with account_id, at once: whateve
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """An entry of the main navigation: shown to those who may open it, while the group uses that part."""
+    """An entry of the main navigation: shown to those who may open it, while the group uses that part.
+
+    One that stands `under` another (its endpoint) is shown on the pages of that part instead.
+    """
 
     label: Callable[[], str] | str
     endpoint: str
     permission: Permission
     place: int
     shown: Callable[[], bool] = lambda: True
+    under: str = ""
 
     @property
     def text(self) -> str:
@@ -47,6 +52,25 @@ class Panel:
     place: int = 50
 
 
+class Visitors(Protocol):
+    """What lower features may have done with the accounts of visitors: outsiders in one role, until a day."""
+
+    def let_in(self, *, sign_in: str, name: str, role: str, until_on: date) -> int:
+        """The number of the visitor's account. Raises RuleBroken when the sign-in name is somebody else's."""
+
+    def keep_until(self, *, account_id: int, role: str, until_on: date) -> None:
+        """They may come until that day, and may come again if they were stopped."""
+
+    def shut_out(self, *, account_id: int) -> None:
+        """From their next request on they are a stranger."""
+
+    def make_link(self, *, account_id: int) -> str:
+        """The secret of a link with which they choose their password, once."""
+
+    def sign_in_names(self, *, account_ids: Collection[int]) -> dict[int, str]:
+        """What each types to come in."""
+
+
 @dataclass
 class House:
     """One application's register of what its features offer one another."""
@@ -65,6 +89,7 @@ class House:
     person_of_account: Callable[[int], int | None] = lambda _id: None
     find_group: Callable[[], Any] = lambda: None
     find_words: Callable[[], Words] = Words
+    visitors: Visitors | None = None
     is_set_up: Callable[[], bool] = lambda: True
     set_up_answer: Callable[[], Response | None] | None = None
 

@@ -17,7 +17,7 @@ from esteem.kernel import dates, htmx
 from esteem.kernel.db import Base, Moment, session
 from esteem.kernel.errors import AlreadyDone
 from esteem.kernel.forms import Form
-from esteem.kernel.house import the_house
+from esteem.kernel.house import Tab, the_house
 from esteem.kernel.instances import memory
 from esteem.kernel.permissions import may
 from esteem.kernel.text import Words
@@ -128,8 +128,19 @@ def tabs() -> list[ShownTab]:
     house = the_house()
     if house.set_up_answer is not None and not house.is_set_up():
         return []
-    wanted = sorted((t for t in house.tabs if may(t.permission) and t.shown()), key=lambda tab: tab.place)
-    return [ShownTab(tab.text, href := url_for(tab.endpoint), _is_current(tab.endpoint, href)) for tab in wanted]
+    return [
+        ShownTab(tab.text, href := url_for(tab.endpoint), _is_current(tab.endpoint, href)) for tab in _tabs_under("")
+    ]
+
+
+def ways(part: str) -> list[ShownTab]:
+    """The ways between the pages of one part, by the endpoint of its tab: those the actor may open, in their order."""
+    return [ShownTab(tab.text, url_for(tab.endpoint), request.endpoint == tab.endpoint) for tab in _tabs_under(part)]
+
+
+def _tabs_under(part: str) -> list[Tab]:
+    wanted = (tab for tab in the_house().tabs if tab.under == part and may(tab.permission) and tab.shown())
+    return sorted(wanted, key=lambda tab: tab.place)
 
 
 def _is_current(endpoint: str, href: str) -> bool:

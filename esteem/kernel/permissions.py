@@ -32,6 +32,7 @@ class Actor:
     name: str = ""
     permissions: frozenset[str] = field(default_factory=frozenset)
     via: str = "web"
+    reads_only: bool = False  # a visitor: whatever page they open, nothing can be written while it is made
 
     @property
     def is_signed_in(self) -> bool:

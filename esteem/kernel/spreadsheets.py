@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -17,11 +18,27 @@ from esteem.kernel.text import defuse
 
 def csv_file(file_name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
     """The rows as a CSV download that spreadsheets open with the right accents."""
+    answer = Response(csv_text(heads, rows), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return answer
+
+
+def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """The words of such a file."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(heads)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    answer = Response("\ufeff" + out.getvalue(), mimetype="text/csv")
+    return "\ufeff" + out.getvalue()
+
+
+def tables_file(file_name: str, tables: Mapping[str, str]) -> Response:
+    """Several files of words in one zip, each by its name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as pack:
+        for name, words in tables.items():
+            pack.writestr(name, words)
+    answer = Response(out.getvalue(), mimetype="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return answer
 

@@ -24,6 +24,7 @@ PRAGMAS = (
 )
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
+_only_reading: ContextVar[bool] = ContextVar("only reading", default=False)
 
 
 @contextmanager
@@ -41,9 +42,13 @@ def begin_writing() -> None:
     _writing.set(True)
 
 
-def begin_reading() -> None:
-    """From here on, in this thread, transactions only read until they must write."""
+def begin_reading(*, only: bool = False) -> None:
+    """From here on, in this thread, transactions only read until they must write; with `only`, the database refuses that.
+
+    A small transaction `apart` may still be written: it is `writing`.
+    """
     _writing.set(False)
+    _only_reading.set(only)
 
 
 def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
@@ -62,6 +67,10 @@ def make_engine(database: Path, *, foreign_keys: bool = True) -> Engine:
             connection.execute("PRAGMA foreign_keys=OFF")
 
     def begin(connection: Connection) -> None:
+        only = _only_reading.get() and not _writing.get()
+        if connection.info.get("query_only", False) is not only:  # a connection goes from one request to the next
+            connection.exec_driver_sql(f"PRAGMA query_only={'ON' if only else 'OFF'}")
+            connection.info["query_only"] = only
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() or not foreign_keys else "BEGIN")
 
     event.listen(engine, "connect", settle)
@@ -122,15 +131,34 @@ TRIGGERS = {
         CREATE TRIGGER money_line_is_kept BEFORE DELETE ON money_line
         BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
     "money_line_is_not_changed": """
-        CREATE TRIGGER money_line_is_not_changed BEFORE UPDATE ON money_line
+        CREATE TRIGGER money_line_is_not_changed
+        BEFORE UPDATE OF id, transaction_id, day, account_id, heading_id, fund_id, amount, leads ON money_line
         BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
     "money_transaction_is_kept": """
         CREATE TRIGGER money_transaction_is_kept BEFORE DELETE ON money_transaction
         BEGIN SELECT RAISE(ABORT, 'booked money is never deleted'); END""",
     "money_transaction_is_not_changed": """
         CREATE TRIGGER money_transaction_is_not_changed
-        BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at ON money_transaction
+        BEFORE UPDATE OF id, number, day, kind, description, reversal_of_id, reason, line_count, recorded_at, reference,
+          meeting_id ON money_transaction
         BEGIN SELECT RAISE(ABORT, 'booked money is never changed'); END""",
+    "closed_year_is_closed": """
+        CREATE TRIGGER closed_year_is_closed BEFORE INSERT ON money_transaction
+        WHEN NEW.day <= (SELECT max(ends_on) FROM closed_year WHERE reopened_on IS NULL)
+        BEGIN SELECT RAISE(ABORT, 'nothing is booked in a closed year'); END""",
+    "closed_line_is_closed": """
+        CREATE TRIGGER closed_line_is_closed BEFORE INSERT ON money_line
+        WHEN NEW.day <= (SELECT max(ends_on) FROM closed_year WHERE reopened_on IS NULL)
+        BEGIN SELECT RAISE(ABORT, 'nothing is booked in a closed year'); END""",
+    "closed_year_is_kept": """
+        CREATE TRIGGER closed_year_is_kept BEFORE DELETE ON closed_year
+        BEGIN SELECT RAISE(ABORT, 'a closed year is opened again, never deleted'); END""",
+    "closing_cash_is_kept": """
+        CREATE TRIGGER closing_cash_is_kept BEFORE DELETE ON closing_cash
+        BEGIN SELECT RAISE(ABORT, 'what a year was closed with is never changed'); END""",
+    "closing_cash_is_not_changed": """
+        CREATE TRIGGER closing_cash_is_not_changed BEFORE UPDATE ON closing_cash
+        BEGIN SELECT RAISE(ABORT, 'what a year was closed with is never changed'); END""",
     "approved_accounts_are_kept": """
         CREATE TRIGGER approved_accounts_are_kept BEFORE DELETE ON approved_accounts
         BEGIN SELECT RAISE(ABORT, 'approved accounts are never deleted'); END""",

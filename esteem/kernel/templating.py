@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
-from esteem.kernel import assets, dates, door, pages, panels, permissions, text
+from esteem.kernel import assets, attached, dates, door, pages, panels, permissions, text
 from esteem.kernel.config import version
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
@@ -24,6 +24,7 @@ def start(app: Flask) -> None:
         money=str,
         markdown=text.markdown,
         plural=text.plural,
+        file_size=attached.size_says,
     )
     app.jinja_env.globals.update(
         may=permissions.may,
@@ -31,6 +32,7 @@ def start(app: Flask) -> None:
         csrf_token=door.csrf_token,
         form_key=pages.new_form_key,
         here=pages.here,
+        ways=pages.ways,
         name_account=lambda number: the_house().name_account(number),
         Money=Money,
         version=version(),

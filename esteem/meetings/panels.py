@@ -6,6 +6,7 @@ from esteem.kernel import dates
 from esteem.kernel.house import STOPPED, House, Panel, Tab
 from esteem.kernel.pages import words
 from esteem.kernel.permissions import may
+from esteem.kernel.tasks import TO_DO
 from esteem.meetings import queries
 from esteem.meetings.actions.feeds import end_with_account, end_with_person, erase_feeds, merge_feeds
 from esteem.meetings.actions.lifts import erase_from_lifts, forget_old_lifts, merge_at_lifts
@@ -29,6 +30,7 @@ from esteem.meetings.queries.venues import held_of_venues
 from esteem.meetings.rules.bookings import say_when
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.meetings.rules.stays import HANGS_ON
+from esteem.meetings.tasks import to_do
 from esteem.people.models import Person
 from esteem.people.permissions import People
 from esteem.people.rules.held import ERASED, GONE, HELD, MERGED
@@ -67,6 +69,7 @@ DOES = Kept(
 
 
 def add_to(house: House) -> None:
+    house.on(TO_DO, to_do)
     house.tabs.append(Tab(lambda: str(words().Meetings), "meetings.index", Meetings.SEE, place=40))
     add_door(house)
     add_patterns(house)

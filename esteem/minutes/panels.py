@@ -5,6 +5,7 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
+from esteem.kernel.tasks import TO_DO
 from esteem.meetings.models import Meeting
 from esteem.meetings.rules.kinds import FORMAL, MeetingKind
 from esteem.meetings.rules.notice_text import NOTICE_SAYS
@@ -27,6 +28,7 @@ from esteem.minutes.queries.speaking import has_spoken, held_of_speaking, said_a
 from esteem.minutes.rules.building import DUE, Line
 from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.usual import Slot
+from esteem.minutes.tasks import to_do
 from esteem.people.models import Person
 from esteem.people.permissions import People
 from esteem.people.rules.held import ERASED, HELD, MERGED, NAME_STAYS
@@ -56,6 +58,7 @@ STAYS = {"decision": "A decision in approved minutes stays as it was signed; out
 
 def add_to(house: House) -> None:
     """Agendas, minutes, decisions and actions, each in its own place."""
+    house.on(TO_DO, to_do)
     add_agenda(house)
     add_minutes(house)
     add_speaking(house)

@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Integer, func, select, type_coerce
+from sqlalchemy.orm import selectinload
 
+from esteem.kernel.dates import Period
 from esteem.kernel.db import session
+from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
-from esteem.money.models import Heading, Line, MonthTotal, Transaction
+from esteem.kernel.text import plural
+from esteem.money.models import ClosedYear, Heading, Line, MonthTotal, Transaction
 from esteem.money.queries import years
+from esteem.money.queries.payments import paid_without
 from esteem.money.rules import statements
+from esteem.money.rules.events import CHECKED, Check, Step
 from esteem.money.rules.kinds import HeadingKind
 from esteem.money.rules.layouts import SCREEN
 from esteem.money.rules.years import first_of_month, name_of
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One statement about the books, whether it holds, and what to look at when it does not."""
-
-    title: str
-    problem: str = ""
-
-    @property
-    def holds(self) -> bool:
-        return not self.problem
-
-
 def all_checks() -> list[Check]:
-    """Every statement, in the order a treasurer would ask."""
-    return [Check(title, check()) for title, check in CHECKS]
+    """Every statement, in the order a treasurer would ask; then those of what stands on the books."""
+    return [Check(title, check(), mend) for title, check, mend in CHECKS] + [
+        check for answer in the_house().ask(CHECKED) for check in answer
+    ]
+
+
+def books_hold(*, year: Period) -> list[Step]:
+    """Before a year is closed the books hold, and what stands on them should; the house asks for it with the other steps."""
+    found = all_checks()
+    own, others = found[: len(CHECKS)], found[len(CHECKS) :]
+    return [
+        Step("The books hold", all(c.holds for c in own), _broken(own), "money.check", (), needed=True, place=42),
+        Step(
+            "What stands on the books holds", all(c.holds for c in others), _broken(others), "money.check", (), place=43
+        ),
+    ]
+
+
+def _broken(found: Sequence[Check]) -> str:
+    count = sum(not check.holds for check in found)
+    return f"{plural(count, 'statement')} {'does' if count == 1 else 'do'} not hold." if count else ""
+
+
+def payments_checked() -> list[Check]:
+    """Payments over the limit of their day: somebody else agreed to each."""
+    problem = _numbers(paid_without(), "over the limit, and nobody else is written down")
+    mend = "Open each: write down who agreed on paper, or that nobody did and who was told."
+    return [Check("Every payment over the limit of its day was agreed by somebody else.", problem, mend)]
 
 
 def money_is_where_it_should_be() -> str:
@@ -113,19 +132,47 @@ def reversals_undo() -> str:
     return _numbers(found.unique().all(), "not the opposite of what they reverse")
 
 
+def closed_years_stay() -> str:
+    """What every account held of every fund when a year was closed is what the books say of that day now."""
+    wrong = []
+    kept = select(ClosedYear).where(ClosedYear.reopened_on.is_(None)).options(selectinload(ClosedYear.cash))
+    for closed in session.scalars(kept.order_by(ClosedYear.ends_on)):
+        year = years.year_of_day(closed.ends_on)
+        now = {(held.account.id, held.fund.id): held.at_end for held in years.year_books(year).holdings if held.at_end}
+        if now != {(cash.account_id, cash.fund_id): cash.amount for cash in closed.cash}:
+            wrong.append(name_of(year))
+    return f"The cash at the end of {', '.join(wrong)} is not what it was when the year was closed." if wrong else ""
+
+
 def _numbers(found: Sequence[int], what: str) -> str:
     return f"Number {', '.join(str(number) for number in found[:10])}: {what}." if found else ""
 
 
-CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+BACKUP = "Somebody changed the database by another way than Esteem. Keep a copy of it as it is, and go back to the last backup."
+
+CHECKS: tuple[tuple[str, Callable[[], str], str], ...] = (
     (
         "What the books began with, and what came in, less what went out, is what the accounts hold.",
         money_is_where_it_should_be,
+        f"Look which booking below is not whole. {BACKUP}",
     ),
-    ("Every booking has two sides or more, and they balance within each fund.", lines_balance),
-    ("Bookings are numbered without a gap.", numbers_have_no_gaps),
-    ("Both sides of a booking are on the same day.", days_agree),
-    ("A reversal undoes exactly what it reverses.", reversals_undo),
-    ("The totals kept by month agree with the bookings.", month_totals_agree),
-    ("Every year's account adds up, and its cash is the cash of the accounts, fund by fund.", statements_agree),
+    ("Every booking has two sides or more, and they balance within each fund.", lines_balance, BACKUP),
+    (
+        "Bookings are numbered without a gap.",
+        numbers_have_no_gaps,
+        f"A booking was taken out. {BACKUP} Then record what came since.",
+    ),
+    ("Both sides of a booking are on the same day.", days_agree, BACKUP),
+    ("A reversal undoes exactly what it reverses.", reversals_undo, BACKUP),
+    ("The totals kept by month agree with the bookings.", month_totals_agree, BACKUP),
+    (
+        "A closed year is as it was when it was closed.",
+        closed_years_stay,
+        f"Compare the accounts that were approved with the year’s account now. {BACKUP}",
+    ),
+    (
+        "Every year's account adds up, and its cash is the cash of the accounts, fund by fund.",
+        statements_agree,
+        "Mend what does not hold above; then this does.",
+    ),
 )

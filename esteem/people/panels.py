@@ -5,6 +5,7 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.pages import words
+from esteem.kernel.tasks import TO_DO
 from esteem.people import actions, queries
 from esteem.people.actions.connections import erase_connections, merge_connections
 from esteem.people.actions.consents_put_away import erase_consents, merge_consents
@@ -30,9 +31,11 @@ from esteem.people.queries.tags import held_tags, tags_put_to
 from esteem.people.rules.following import is_new
 from esteem.people.rules.held import ENDED, ERASED, HELD, MERGED
 from esteem.people.rules.standing import Stands
+from esteem.people.tasks import to_do
 
 
 def add_to(house: House) -> None:
+    house.on(TO_DO, to_do)
     house.tabs.append(Tab(lambda: str(words().Members), "people.index", People.SEE, place=20))
     _tags(house)  # before standing: a saved list that searches for somebody is known by their name
     add_standing(house)

@@ -6,6 +6,7 @@ from typing import Any
 
 from esteem.kernel import pages
 from esteem.kernel.house import OPENED, House, Panel
+from esteem.kernel.tasks import TO_DO
 from esteem.people.models import Person
 from esteem.people.rules.held import ERASED, HELD, KEPT_UNTIL, MERGED, NAME_STAYS
 from esteem.people.rules.kept import KEPT
@@ -13,12 +14,14 @@ from esteem.privacy.actions import erasing
 from esteem.privacy.permissions import Privacy
 from esteem.privacy.queries import held, kept, retention
 from esteem.privacy.rules.retention import Item
+from esteem.privacy.tasks import to_do
 
 # What one person wrote down about another, and is the other's own.
 STAYS = {"needs": "Somebody else's emergency contact is theirs, and goes when they leave."}
 
 
 def add_to(house: House) -> None:
+    house.on(TO_DO, to_do)
     house.panels.append(Panel("people.person", "privacy/person_panel.html", Privacy.REQUESTS, _rights, place=80))
     house.panels.append(Panel("group.index", "privacy/group_panel.html", Privacy.SEE, lambda _group: {}, place=80))
     house.on(HELD, held.held_here)

@@ -15,6 +15,7 @@ from esteem.access.actions.passwords import LINK_GONE, WRONG, change_password, c
 from esteem.access.actions.seats import end_seats_of, open_seat
 from esteem.access.actions.table import decide
 from esteem.access.models import Account, KeptForm, OneTimeLink, Seat, SignInAttempt
+from esteem.access.queries import changes
 from esteem.access.rules.seats import IDLE, LinkKind
 from esteem.kernel import history, instances
 from esteem.kernel.dates import now
@@ -145,14 +146,14 @@ def test_every_change_leaves_a_line_and_no_line_holds_a_password(books: Session)
     account = make_account(name="Erin Vale", sign_in="erin", roles=["viewer"])
     give_password(account=account, password=NEW)
     changed(account, roles={"treasurer": date(2026, 12, 31)})
-    assert [entry.said for entry in queries.history_of(account)][:-1] == [
+    assert [entry.said for entry in changes.history_of(account)][:-1] == [
         "No longer Viewer.",
         "Became Treasurer, until 31 December 2026.",
         "Password changed.",
         "Became Viewer, without an end.",
     ]
     changed(account, roles={"treasurer": None})
-    assert queries.history_of(account)[0].said == "Treasurer, without an end."
+    assert changes.history_of(account)[0].said == "Treasurer, without an end."
     written = books.scalars(select(history.History.changes)).all()
     assert [line for line in written if line and "argon2" in line] == []
 
@@ -399,12 +400,12 @@ def test_the_table_s_history_says_who_may_now_do_what(books: Session) -> None:
     decide(wanted={("member", "people:see")}, shown=set())
     decide(wanted=set(), shown={("treasurer", "people:see")})
     decide(wanted={("treasurer", "people:see")}, shown=set())
-    assert [told.said for told in queries.history_of_table()] == [
+    assert [told.said for told in changes.history_of_table()] == [
         "Treasurer may now: See who belongs and how to reach them.",
         "Treasurer may no longer: See who belongs and how to reach them.",
         "Member may now: See who belongs and how to reach them.",
     ]
-    assert {told.who for told in queries.history_of_table()} == {"Alice Marsh"}
+    assert {told.who for told in changes.history_of_table()} == {"Alice Marsh"}
 
 
 # Keeping and forgetting

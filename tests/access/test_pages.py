@@ -9,6 +9,7 @@ from flask import Flask
 from esteem.access import queries
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.seats import open_seat
+from esteem.access.queries import changes
 from esteem.access.routes import LINK
 from tests.backstage import Group
 from tests.cast import ALICE, PASSWORD, cookie_of
@@ -216,8 +217,8 @@ def test_a_long_list_asks_the_database_no_more_than_a_short_one(alice: Visitor, 
 def test_the_table_shows_what_each_role_may_do(alice: Visitor) -> None:
     alice.visits("/access/roles/")
     rows = {row[0]: row[1:] for row in alice.rows()}
-    assert rows["See who belongs and how to reach them"] == ["Yes", "Yes", "Yes", "Yes", "–", "–"]
-    assert rows["Let people sign in or not, and change what each role may do"] == ["Yes", "–", "–", "–", "–", "–"]
+    assert rows["See who belongs and how to reach them"] == ["Yes", "Yes", "Yes", "Yes", "–", "–", "–"]
+    assert rows["Let people sign in or not, and change what each role may do"] == ["Yes", "–", "–", "–", "–", "–", "–"]
 
 
 def test_a_change_of_the_table_holds_at_once_and_is_told(alice: Visitor, dana: Visitor, group: Group) -> None:
@@ -261,7 +262,7 @@ def test_only_a_coordinator_writes_there(
     for visitor in (bob, carol, dana):
         token = token_of(visitor.visits("/account/"))
         assert visitor.client.post(address, data={"csrf_token": token}).status_code == 403
-    assert group.asks(lambda: len(queries.history_of(queries.session.get_one(queries.Account, 1)))) == 3
+    assert group.asks(lambda: len(changes.history_of(queries.session.get_one(queries.Account, 1)))) == 3
 
 
 def token_of(visitor: Visitor) -> str:

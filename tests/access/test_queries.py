@@ -9,7 +9,7 @@ from esteem.access import queries
 from esteem.access.actions.accounts import change_account, stop_account
 from esteem.access.actions.seats import open_seat
 from esteem.access.actions.table import decide
-from esteem.access.rules.roles import COORDINATOR, ROLES
+from esteem.access.rules.roles import COORDINATOR, EXAMINER, ROLES
 from tests.cast import CAST, Player, actor_of
 from tests.makers import make_account, make_person
 from tests.statements import queries as heard_queries
@@ -87,10 +87,11 @@ def test_the_table_has_a_line_for_every_permission_and_a_box_for_every_role(book
     decide(wanted={("member", "people:see")}, shown=set())
     table = queries.role_table()
     assert [line.says for line in table.lines] == [permission.says for permission in queries.known_permissions()]
-    assert {len(line.boxes) for line in table.lines} == {6}
+    assert {len(line.boxes) for line in table.lines} == {7}
     boxes = table.cells
     assert (boxes["member", "people:see"].allowed, boxes["viewer", "people:see"].allowed) == (True, False)
-    assert [cell for cell, box in boxes.items() if box.fixed] == [
+    assert {box.fixed for cell, box in boxes.items() if cell[0] == EXAMINER} == {True}
+    assert [cell for cell, box in boxes.items() if box.fixed and cell[0] != EXAMINER] == [
         (COORDINATOR, "access:see"),
         (COORDINATOR, "access:change"),
     ]

@@ -41,6 +41,7 @@ DELIVERED = {
     },
     "member": {"group:see", "meetings:see", "committee:see", "governance:see"},
     "viewer": {"group:see", "meetings:see", "committee:see", "money:see", "governance:see", "funding:see"},
+    "examiner": set(),  # tests of examining say what
 }  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from esteem.home.queries import guide
 from esteem.home.queries.desk import the_desk
-from esteem.home.rules import Place
 from esteem.kernel.permissions import act_as, actor
+from esteem.kernel.tasks import Place
 from tests.makers import make_account, make_application, make_meeting, make_person
 
 

@@ -11,20 +11,47 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from esteem.access.actions.accounts import stop_account
 from esteem.access.actions.keeping import keep_form
 from esteem.access.actions.seats import open_seat
 from esteem.access.models import Account
 from esteem.access.queries import account_named
+from esteem.bank import imports as bank_imports
+from esteem.bank.actions import cash as cash_counts
+from esteem.bank.actions import matching as bank_matches
+from esteem.bank.actions import reconciling, statements
+from esteem.bank.actions import rules as bank_rules
+from esteem.bank.models import BankLine, BankUpload
+from esteem.bank.queries.reconciling import reckon
+from esteem.bank.rules.learnt import Way as BankWay
+from esteem.budget import actions as budgets_done
+from esteem.budget.queries.budgets import latest as latest_budget
+from esteem.budget.rules.in_kind import Given as InKindGiven
+from esteem.budget.rules.planned import Planned
+from esteem.claims import actions as claims_done
+from esteem.claims.models import Claim, PettyTin
+from esteem.claims.rules.mileage import Vehicle
+from esteem.claims.rules.standing import Approver
 from esteem.committee.actions import remove_term, retire_office
+from esteem.examining import actions as examining
+from esteem.examining.models import ExaminerLook, ExaminerVisit
 from esteem.funding.actions import record_event, remove_application
 from esteem.funding.rules import Happening
+from esteem.giftaid import actions as gift_aid
+from esteem.giftaid.models import ClaimedGift, GiftAidClaim
+from esteem.giftaid.models import Declaration as GiftDeclaration
+from esteem.giftaid.queries.declarations import declaration_of
+from esteem.giftaid.queries.settings import likely_gifts, likely_reclaimed, says_it_claims
+from esteem.giftaid.rules.declared import How as GiftHow
 from esteem.governance.actions import add_clause, begin_constitution, set_aside
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key
-from esteem.group.actions import put_rules_in_force
-from esteem.group.rules import RuleKey
+from esteem.group.actions import change_group, put_rules_in_force
+from esteem.group.queries import our_group
+from esteem.group.rules import Formality, RuleKey
+from esteem.kernel.dates import now
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import act_as, actor
@@ -65,9 +92,27 @@ from esteem.minutes.rules.items import ItemKind
 from esteem.minutes.rules.parts import seen_code
 from esteem.minutes.rules.questions import How
 from esteem.money import actions as money
+from esteem.money import imports as cash_book_files
+from esteem.money.actions import cash_books
+from esteem.money.actions.closing import say_looked
+from esteem.money.actions.parent_body import name_parent_body
+from esteem.money.actions.payments import agree as agree_payment
+from esteem.money.actions.payments import decide_limit, propose, write_down
+from esteem.money.actions.payments import make as make_agreed_payment
+from esteem.money.actions.payments import refuse as refuse_payment
+from esteem.money.actions.payments import withdraw as withdraw_payment
+from esteem.money.actions.receipts import attach_receipt, take_away_receipt
+from esteem.money.actions.repeats import begin_repeat, stop_repeat
+from esteem.money.actions.year_papers import save_part, write_notes
+from esteem.money.models import CashBookFile, Fund, MoneyAccount, Proposal, Transaction
 from esteem.money.queries import places
-from esteem.money.queries.years import last_number
-from esteem.money.rules.kinds import AccountKind, FundKind, HoldingKind
+from esteem.money.queries.years import last_number, year_ending_in
+from esteem.money.rules.bookings import Part as MoneyPart
+from esteem.money.rules.cash_books import Chosen as BookColumns
+from esteem.money.rules.closing import Look as MoneyLook
+from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory, TransactionKind
+from esteem.money.rules.payments import Signatory
+from esteem.money.rules.repeats import Every as MoneyEvery
 from esteem.people import actions, imports
 from esteem.people.actions import change_person, merging, sheets
 from esteem.people.actions import imports as imports_done
@@ -97,6 +142,15 @@ from esteem.privacy.queries.notice import details
 from esteem.privacy.rules.erasures import Reason
 from esteem.privacy.rules.requests import Awaiting, Ended, Kind
 from esteem.privacy.rules.retention import Item as KeptItem
+from esteem.subs.actions import plans as subs_plans
+from esteem.subs.actions.door import Counted as TinCounted
+from esteem.subs.actions.door import take_at_door
+from esteem.subs.actions.payments import pay as pay_subs
+from esteem.subs.models import SubsPlan
+from esteem.subs.queries.plans import usual_plan
+from esteem.subs.rules.kinds import Every as SubsEvery
+from esteem.subs.rules.kinds import Method as SubsMethod
+from esteem.subs.rules.kinds import Rate as SubsRate
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -109,6 +163,30 @@ class ListPage:
 
     address: str
     make: Callable[[int], object]
+
+
+def make_budget_line(number: int) -> None:
+    """Somebody plans something more: under a heading of its own, with a note."""
+    year, heading = year_ending_in(2027), money.add_heading(name=f"Plan {number}", statutory=Statutory.CHARITABLE)
+    budget = latest_budget(year)
+    planned = [
+        *(budget.planned if budget else ()),
+        Planned(heading.id, places.general_fund().id, Money(100 * number), "Why"),
+    ]
+    budgets_done.save_budget(year=year, planned=planned, because=f"Reason {number}")
+
+
+def make_in_kind(number: int) -> None:
+    """Something more was given."""
+    budgets_done.add_gift(
+        kind=InKindGiven.HOURS, day=date(2026, 11, 5), what=f"Stall {number}", minutes=60 * number + 30
+    )
+
+
+def make_hour_value(number: int) -> None:
+    """An hour is worth something else."""
+    day = date(2026, 4, 1) + timedelta(days=number)
+    budgets_done.add_hour_value(starts_on=day, amount=Money(1000 + number), source=f"Committee {number}")
 
 
 def make_ticked(number: int) -> None:
@@ -128,6 +206,164 @@ def make_counted(number: int) -> None:
     """A meeting more, of which lines of its own were counted."""
     met = makers.make_meeting(meets_on=date(2025, 1 + number % 12, 1 + number // 12))
     write_numbers(meeting=met, numbers={add_tally(name=f"Line {number}").id: number + 1})
+
+
+def make_behind(number: int) -> None:
+    """Somebody more who owes a year, and for whom the first person there pays."""
+    plan = session.scalar(select(SubsPlan).where(SubsPlan.every == SubsEvery.YEAR))
+    plan = plan or makers.make_plan(name="Membership", every=SubsEvery.YEAR, pence=1200)
+    person, first = makers.make_person(name=f"Person {number}"), session.get(Person, 1)
+    payer = first.id if first is not None and first.id != person.id else None
+    put = {"plan_id": plan.id, "rate": SubsRate.STANDARD, "starts_on": date(2026, 4, 1), "payer_id": payer}
+    subs_plans.put_on_plan(person=person, **put)
+
+
+def make_paid_evening(number: int) -> None:
+    """Somebody more who may pay at the first meeting, on everybody's plan."""
+    if session.get(Meeting, 1) is None:
+        makers.make_meeting(meets_on=date(2026, 11, 10))
+    if usual_plan() is None:
+        makers.make_plan()
+    makers.make_person(name=f"Person {number}")
+
+
+def make_paid_year(number: int) -> None:
+    """The first person pays for one year more."""
+    if not places.accounts():
+        makers.make_money_account()
+    if session.get(Person, 1) is None:
+        make_behind(number)
+    pay_subs(
+        person=session.get_one(Person, 1), amount=Money(1200), method=SubsMethod.CASH, account=places.accounts()[0].id,
+        paid_on=date(2026, 11, 3), first=date(2026 + number, 4, 1), times=1,
+    )  # fmt: skip
+
+
+def say_we_claim() -> None:
+    """The group claims Gift Aid, whatever it is today."""
+    before = our_group().formality
+    change_group(formality=Formality.CHARITY)
+    if not says_it_claims():
+        gift_aid.decide(claims=True, reference="XR00000", headings=likely_gifts(), reclaimed_id=likely_reclaimed())
+    change_group(formality=before)
+
+
+def make_declared(number: int) -> GiftDeclaration:
+    """Somebody more declares."""
+    say_we_claim()
+    return gift_aid.declare(
+        person_id=makers.make_person(name=f"Gift Donor {number}").id, first_name="Donor", last_name=f"Sample {number}", house="12",
+        postcode="S19 2BD", made_on=date(2026, 5, 1), how=GiftHow.WRITTEN, for_future=True, for_past=True,
+    )  # fmt: skip
+
+
+def make_gift(number: int) -> None:
+    """Somebody more declares and gives."""
+    donor = make_declared(number)
+    tin, headings = makers.make_money_account(), {row.name: row.id for row in places.headings()}
+    money.record_money_in(
+        day=date(2026, 6, 1), amount=Money(1000 + number), account=tin.id, heading=headings["Donations"],
+        fund=places.general_fund().id, person=donor.person_id, who=donor.donor,
+    )  # fmt: skip
+
+
+def make_donor_moved(number: int) -> None:
+    """The first donor moves once more."""
+    donor = declaration_of(1) or make_declared(number)
+    said = {"house": str(number), "postcode": "S19 2BD", "from_on": date(2026, 5, 2) + timedelta(days=number)}
+    gift_aid.move_home(declaration=donor, **said)
+
+
+def make_gift_claim(number: int) -> None:
+    """One claim more, of one gift."""
+    make_gift(number)
+    before = our_group().formality
+    change_group(formality=Formality.CHARITY)
+    gift_aid.record_claim(made_on=date(2026, 11, 20), reference=f"HMRC {number}")
+    change_group(formality=before)
+
+
+def make_gift_claimed(number: int) -> None:
+    """One gift more in the first claim: claimed again with the others."""
+    claim = session.get(GiftAidClaim, 1)
+    make_gift_claim(number)
+    if claim is not None:
+        for line in session.scalars(select(ClaimedGift).where(ClaimedGift.claim_id != 1)):
+            line.claim_id = 1
+        session.flush()
+
+
+def make_claimed(number: int) -> None:
+    """One claim more that waits, of somebody more."""
+    claims_done.hand_in(claim=makers.make_claim(name=f"Claimant {number}"))
+
+
+def make_first_claim_longer(number: int) -> None:
+    """One thing more in the first claim, as long as there is room."""
+    claim = session.get(Claim, 1) or makers.make_claim()
+    makers.add_to_claim(claim, f"Thing {number}")
+
+
+def make_own_rate(number: int) -> None:
+    """One rate more of the group's own."""
+    day = date(2012, 1, 1) + timedelta(days=number)
+    claims_done.add_rate(vehicle=Vehicle.BICYCLE, starts_on=day, first=Money(21), source=f"Committee {number}")
+
+
+def make_voucher(number: int) -> None:
+    """One payment more from the tin that is the first petty cash."""
+    tin = makers.make_money_account()
+    if session.get(PettyTin, 1) is None:
+        claims_done.keep_tin(account=tin.id, level=Money(10000))
+    makers.make_payment(description=f"Voucher {number}", pence=100)
+
+
+def make_petty_tin(number: int) -> None:
+    """One tin more that is kept as petty cash."""
+    claims_done.keep_tin(account=makers.make_money_account(name=f"Petty {number}", pence=500).id, level=Money(1000))
+
+
+def make_repeat(number: int) -> None:
+    begin_repeat(transaction=makers.make_payment(description=f"Evening {number}"), every=MoneyEvery.MONTH)
+
+
+def make_payment_limit(number: int) -> None:
+    decide_limit(starts_on=date(2026, 1, 1) + timedelta(days=number), amount=Money(90000 + number), decided="Committee")
+
+
+def make_proposal(number: int) -> Proposal:
+    """One payment more that waits to be agreed."""
+    tin, heading = makers.make_money_account(name=f"Box {number}"), {row.name: row.id for row in places.headings()}
+    parts = [MoneyPart(Money(30000), heading["Room hire"], places.general_fund().id)]
+    return propose(
+        day=date(2026, 11, 20), parts=parts, account=tin.id, by=Signatory(900, None, "Sample Proposer"),
+        who=f"Hall {number}", description=f"Evening {number}",
+    )  # fmt: skip
+
+
+def make_fund_heading(number: int) -> None:
+    """One heading more under which something was paid from the first fund beside the general one."""
+    fund = session.get(Fund, 2) or money.add_fund(name="Sample fund", kind=FundKind.RESTRICTED)
+    heading = money.add_heading(name=f"Kind {number}", statutory=Statutory.CHARITABLE)
+    tin = makers.make_money_account()
+    money.record_money_out(day=date(2026, 5, 7), amount=Money(100), account=tin.id, heading=heading.id, fund=fund.id)
+
+
+def furnish_payments() -> None:
+    """A limit; payments that wait, are agreed, refused, withdrawn, made, reversed, and one that was agreed on paper."""
+    make_payment_limit(0)
+    by, other = Signatory(900, None, "Sample Proposer"), Signatory(901, None, "Sample Signatory")
+    make_proposal(0)
+    agreed = [agree_payment(proposal=make_proposal(number), by=other) for number in (1, 2, 3)]
+    refuse_payment(proposal=make_proposal(4), by=other, because="Too dear")
+    withdraw_payment(proposal=make_proposal(5), by=by)
+    for row in agreed[1:]:
+        paid = make_agreed_payment(proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id)
+    money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
+    write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
+    person = makers.make_person(name="Wilfred Earner")
+    again = make_proposal(6)
+    again.person_id, again.who = person.id, person.name
 
 
 def make_first_action(number: int) -> None:
@@ -262,9 +498,140 @@ def make_told(number: int) -> None:
     session.add(Talk(meeting_id=meeting.id, person_id=someone.id, confirmed_on=date(2026, 11, 24)))
 
 
+def make_fund_moved(number: int) -> None:
+    """A fund more, with a gift in it."""
+    tin, gifts = makers.make_money_account(), {row.name: row.id for row in places.headings()}["Donations"]
+    fund = money.add_fund(name=f"Fund {number}", kind=FundKind.RESTRICTED).id
+    money.record_money_in(day=date(2026, 5, 7), amount=Money(900), account=tin.id, heading=gifts, fund=fund)
+
+
+def make_heading_moved(number: int) -> None:
+    """A heading more, with a payment under it."""
+    money.add_heading(name=f"Heading {number}", statutory=Statutory.CHARITABLE)
+    makers.make_payment(heading=f"Heading {number}")
+
+
+def make_month_moved(number: int) -> None:
+    """A payment on another day."""
+    makers.make_payment(day=date(2026, 4, 1) + timedelta(days=number))
+
+
+def make_project_moved(number: int) -> None:
+    """A project more, with a payment for it."""
+    makers.make_payment(project=money.add_project(name=f"Project {number}").id)
+
+
+def make_levy(number: int) -> None:
+    """A levy more to the body over the group."""
+    name_parent_body(name="Sample National", with_usual=True)
+    makers.make_payment(heading="Levies to the body over us", description=f"Levy {number}")
+
+
+def make_person_paid(number: int) -> None:
+    """Somebody more who was paid."""
+    makers.make_payment(person=makers.make_person(name=f"Person {number}").id)
+
+
+def make_statement(*, account: MoneyAccount, name: str, rows: str, brought: bool = True) -> BankUpload:
+    """A statement of an account, as Starling writes it, brought in unless it should wait."""
+    text = f"Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n{rows}"
+    upload = statements.upload_statement(account=account, file_name=name, words=text)
+    told = bank_imports.preview(upload)
+    if brought and isinstance(told, bank_imports.Preview):
+        statements.bring_in(upload=upload, statement=told.statement, marks=told.marks, is_new=told.is_new)
+    return upload
+
+
+def make_bank_line(number: int) -> BankUpload:
+    """One line more that waits, in a file of its own, with a booking it may be."""
+    tin = makers.make_money_account()
+    makers.make_payment(pence=100 + number, day=date(2026, 5, 7), who=f"Payee {number}")
+    return make_statement(
+        account=tin,
+        name=f"file {number}.csv",
+        rows=f"08/05/2026,Payee {number},,FASTER PAYMENT,-{1 + number / 100:.2f},\n",
+    )
+
+
+def make_unknown_line(number: int) -> None:
+    """One line more that is in no book, and a rule more for others."""
+    rows = f"08/05/2026,Shop {number},,CARD,-{1 + number / 100:.2f},\n"
+    make_statement(account=makers.make_money_account(), name=f"file {number}.csv", rows=rows)
+
+
+def make_bank_rule(number: int) -> None:
+    fund, heading = places.general_fund().id, places.headings()[0].id
+    bank_rules.learn(text=f"Shop {number}", way=BankWay.OUT, heading=heading, fund=fund)
+
+
+def make_reconciled(number: int) -> None:
+    """The tin reconciled to one day more."""
+    tin = makers.make_money_account()
+    reconciling.keep_reconciliation(account=tin, until=date(2026, 5, 1) + timedelta(days=number), closing=Money(10_000))
+
+
+def make_cash_count(number: int) -> None:
+    counters = [makers.make_person(name=f"{name} {number}").id for name in ("Counter", "Second")]
+    tin = makers.make_money_account()
+    cash_counts.count_cash(
+        account=tin, day=date(2026, 5, 7), coins={100: number}, first=counters[0], second=counters[1]
+    )
+
+
+def make_examiner(number: int) -> None:
+    """One more visit, with a question and a look."""
+    visit = examining.invite(
+        name=f"Examiner {number}",
+        sign_in=f"examiner-{number}",
+        ending=2027,
+        until_on=date(2026, 12, 8),
+        shows_names=True,
+    )
+    examining.ask(visit=visit, words="Why?")
+
+
+def make_examined(number: int) -> None:
+    """One more voucher with a comment and a question, in the visit of whoever furnishes."""
+    visit = session.scalars(select(ExaminerVisit).where(ExaminerVisit.account_id == (actor().account_id or 1))).first()
+    if visit is None:
+        visit = examining.invite(
+            name="Alice Marsh", sign_in="own", ending=2027, until_on=date(2026, 12, 8), shows_names=True
+        )
+        visit.account_id = actor().account_id or 1
+    paid = makers.make_payment(description=f"Looked at {number}", day=date(2026, 6, 4))
+    examining.comment_on(visit=visit, transaction=paid, comment="Seen")
+    examining.ask(visit=visit, words=f"Why {number}?", transaction=paid)
+    pages = ("The list of vouchers", "The cash book", "The questions")  # lately opened: they are not written down again
+    session.add_all(ExaminerLook(visit_id=visit.id, what=what, at=now()) for what in (*pages, f"Voucher {number}"))
+    session.flush()
+
+
+def make_cash_book(number: int, rows: str = "1/5/2026,Raffle,5.00,\n") -> CashBookFile:
+    """An uploaded cash book with its columns as guessed."""
+    sheet = cash_book_files.read_file(f"Date,What,In,Out\n{rows}".encode(), ".csv")
+    book = cash_books.upload_cash_book(file_name=f"book-{number}.csv", digest=f"{number}", words=sheet.written)
+    first = {heading.kind: heading.id for heading in reversed(places.headings())}
+    chosen = BookColumns(
+        cash_book_files.guessed_for(sheet), places.accounts()[0].id, places.general_fund().id,
+        first[HeadingKind.RECEIPT], first[HeadingKind.PAYMENT],
+    )  # fmt: skip
+    return cash_books.choose_columns(book=book, chosen=chosen)
+
+
+def bring_cash_book_in(book: CashBookFile) -> CashBookFile:
+    plan = cash_book_files.plan_for(book)
+    lines, marks = cash_book_files.lines_of(plan), [row.mark for row in plan.new]
+    return cash_books.bring_in(book=book, lines=lines, marks=marks, known=plan.known_count)
+
+
 LISTS: list[ListPage] = [
     ListPage("/", lambda number: makers.make_application(funder=f"Fund {number}", deadline_on=date(2026, 12, 1))),
     ListPage("/money/years/2027/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/examiner/", make_examiner),
+    ListPage("/examiner/1/", make_examined),
+    ListPage("/examiner/books/vouchers/", make_examined),
+    ListPage("/examiner/books/cash-book/", make_examined),
+    ListPage("/examiner/books/queries/", make_examined),
     ListPage("/access/", lambda number: makers.make_account(name=f"Person {number}")),
     ListPage("/people/", lambda number: makers.make_person(name=f"Person {number}")),
     ListPage("/people/?q=person&tag=1", lambda number: make_tagged(f"Person {number}")),
@@ -309,7 +676,56 @@ LISTS: list[ListPage] = [
     ListPage("/committee/", lambda number: makers.make_term(office=f"Office {number}")),
     ListPage("/meetings/", lambda number: makers.make_meeting(new_venue=f"Place {number}")),
     ListPage("/money/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/money/repeats/", make_repeat),
+    ListPage("/money/payments/", make_proposal),
+    ListPage("/money/payments/limit/", make_payment_limit),
+    ListPage("/money/funds/2/", make_fund_heading),
+    ListPage("/money/cash-books/", make_cash_book),
+    ListPage("/bank/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/bank/accounts/1/", make_bank_line),
+    ListPage("/bank/accounts/1/match/", make_bank_line),
+    ListPage("/bank/accounts/1/match/?unknown", make_unknown_line),
+    ListPage("/bank/accounts/1/reconcile/", make_bank_line),
+    ListPage("/bank/lines/1/", make_bank_line),
+    ListPage("/bank/rules/", make_bank_rule),
+    ListPage("/bank/reconciliations/", make_reconciled),
+    ListPage("/bank/counts/", make_cash_count),
+    ListPage("/budget/2027/", make_budget_line),
+    ListPage("/budget/2027/change/", make_budget_line),
+    ListPage("/budget/in-kind/2027/", make_in_kind),
+    ListPage("/budget/in-kind/hours/", make_hour_value),
+    ListPage("/gift-aid/declarations/", make_declared),
+    ListPage("/gift-aid/declarations/1/", make_donor_moved),
+    ListPage("/gift-aid/gifts/", make_gift),
+    ListPage("/gift-aid/schedule/", make_gift),
+    ListPage("/gift-aid/claims/", make_gift_claim),
+    ListPage("/gift-aid/claims/1/", make_gift_claimed),
+    ListPage("/claims/", make_claimed),
+    ListPage("/claims/1/", make_first_claim_longer),
+    ListPage("/claims/1/paper/", make_first_claim_longer),
+    ListPage("/claims/rates/", make_own_rate),
+    ListPage("/claims/petty-cash/", make_petty_tin),
+    ListPage("/claims/petty-cash/1/", make_voucher),
+    ListPage("/claims/petty-cash/1/slip/", make_voucher),
     ListPage("/money/places/", lambda number: makers.make_money_account(name=f"Box {number}")),
+    ListPage("/money/reports/treasurer/", make_fund_moved),
+    ListPage("/money/reports/funds/", make_fund_moved),
+    ListPage("/money/reports/headings/", make_heading_moved),
+    ListPage("/money/reports/months/", make_month_moved),
+    ListPage("/money/reports/projects/", make_project_moved),
+    ListPage("/money/reports/parent-body/", make_levy),
+    ListPage("/money/by-person/", make_person_paid),
+    ListPage("/money/ledger/", make_heading_moved),
+    ListPage("/money/ledger/account-1/", lambda number: makers.make_payment(description=f"Evening {number}")),
+    ListPage("/money/projects/", lambda number: money.add_project(name=f"Project {number}")),
+    ListPage("/subs/", lambda number: makers.make_plan(name=f"Plan {number}")),
+    ListPage("/subs/people/", make_behind),
+    ListPage("/subs/behind/", make_behind),
+    ListPage("/subs/many/", make_behind),
+    ListPage("/subs/people/1/pay/", make_behind),
+    ListPage("/subs/people/1/", make_paid_year),
+    ListPage("/subs/years/2027/", make_behind),
+    ListPage("/subs/meetings/1/", make_paid_evening),
     ListPage("/constitution/", lambda _: set_aside(constitution=begin_constitution())),
     ListPage("/funding/", lambda number: makers.make_application(funder=f"Fund {number}")),
     ListPage(
@@ -850,6 +1266,14 @@ def furnish_access() -> None:
     keep_form(account=alice, address="/people/add/", pairs=[("name", "Jo Example")], had_files=False)
 
 
+def furnish_cash_books() -> None:
+    """One waits, one cannot be read, one is undone, one was brought in."""
+    make_cash_book(1)
+    make_cash_book(2, '1/5/2026,Raffle,"12,50",\n')
+    cash_books.undo(book=bring_cash_book_in(make_cash_book(3, "1/5/2026,Cake,3.00,\n")))
+    bring_cash_book_in(make_cash_book(4, "2/5/2026,Cake,3.00,\n13/5/2026,Hall,,3.00\n"))
+
+
 def furnish_money() -> None:
     """A tin and a bank, one account closed; a booking, one reversed; a grant overspent, a pot closed; a year's end approved."""
     tin = makers.make_money_account()
@@ -867,6 +1291,175 @@ def furnish_money() -> None:
     money.add_holding(**ended, kind=HoldingKind.KEPT, details="Sample urn", fund=grant.id, amount=Money(4500))
     signed = {"approved_on": date(2026, 6, 4), "meeting": "the AGM", "signed_by": "Ann, Bo"}
     money.approve_accounts(**ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
+    furnish_recording()
+    furnish_cash_books()
+    furnish_payments()
+    furnish_subs()
+    furnish_claims()
+    furnish_giftaid()
+    furnish_bank(bank=bank, tin=tin)
+    furnish_budget()
+    furnish_examining()
+
+
+def furnish_budget() -> None:
+    """A budget that was agreed and changed since, with a note; things given in kind, one put away; values of an hour."""
+    room, general = next(one.id for one in places.headings() if one.name == "Room hire"), places.general_fund().id
+    year = year_ending_in(2027)
+    agreed = budgets_done.begin_budget(year=year, planned=[Planned(room, general, Money(60000), "Sample note")])
+    budgets_done.agree_budget(budget=agreed, agreed_on=date(2026, 5, 15), meeting="the sample meeting")
+    more = [Planned(room, general, Money(66000)), Planned(places.headings()[0].id, general, Money(30000))]
+    budgets_done.save_budget(year=year, planned=more, because="Sample reason")
+    budgets_done.decide_rule(room=room, low_cash=Money(5000))
+    day = date(2026, 11, 5)
+    budgets_done.add_gift(kind=InKindGiven.HOURS, day=day, what="Sample stall", minutes=150)
+    gift = budgets_done.add_gift(kind=InKindGiven.GOODS, day=day, what="Sample prizes", amount=Money(2500))
+    budgets_done.put_away_gift(gift=gift)
+    for source in ("Sample committee", "Sample funder"):
+        value = budgets_done.add_hour_value(starts_on=date(2026, 4, 1), amount=Money(1260), source=source)
+    budgets_done.put_away_hour_value(value=value)
+
+
+def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
+    """Statements that wait, that are undone and that are here: matched, by a rule, unknown; reconciled; cash counted."""
+    general, heading = places.general_fund().id, places.headings()[0].id
+    make_statement(account=bank, name="waits.csv", rows="08/05/2026,Sample Shop,,CARD,-1.00,\n", brought=False)
+    statements.undo(
+        upload=make_statement(account=bank, name="undone.csv", rows="09/05/2026,Sample Shop,,CARD,-2.00,\n")
+    )
+    rows = "07/05/2026,Cash paid in,,DEPOSIT,5.00,\n08/05/2026,Sample Café,,CARD,-3.00,\n09/05/2026,Sample Shop,,CARD,-4.00,\n"
+    make_statement(account=bank, name="here.csv", rows=rows)
+    first = session.scalars(select(BankLine).where(BankLine.amount == Money(500))).one()
+    moved = session.scalars(select(Transaction.id).where(Transaction.kind == TransactionKind.MOVE)).first() or 0
+    bank_matches.match(account_id=bank.id, lines=[first.id], bookings=[moved])
+    bank_rules.learn(text="Sample Café", way=BankWay.OUT, heading=heading, fund=general, who="Sample Café")
+    bank_rules.put_away_rule(rule=bank_rules.learn(text="Sample Mill", way=BankWay.OUT, heading=heading, fund=general))
+    until = date(2026, 5, 31)
+    closing = reckon(bank.id, until, Money(0)).should_be
+    reconciling.keep_reconciliation(account=bank, until=until, closing=closing)
+    counters = [makers.make_person(name=f"{name} Counter").id for name in ("Sample", "Specimen")]
+    for coins in ({100: 3}, {100: 4}):
+        counted = cash_counts.count_cash(account=tin, day=until, coins=coins, first=counters[0], second=counters[1])
+    cash_counts.book_difference(count=counted, heading=heading, reason="Sample reason")
+
+
+def furnish_examining() -> None:
+    """A visit that is over, and one that goes on, of whoever furnishes: with ticks, a comment, a question of each kind, looks."""
+    told = {"ending": 2026, "until_on": date(2026, 12, 8), "shows_names": True}
+    examining.end_visit(visit=examining.invite(name="Sample Examiner", sign_in="sample-examiner", **told))
+    visit = examining.invite(name="Alice Marsh", sign_in="specimen-examiner", **told)
+    visit.account_id = actor().account_id or 1  # so that the walk of the house comes by the examiner's own pages too
+    paid = makers.make_payment(description="Room in March", day=date(2026, 3, 4))
+    attach_receipt(transaction=paid, file=Uploaded("sample.pdf", b"%PDF-1.7 sample"))
+    examining.tick(visit=visit, transaction=paid)
+    examining.comment_on(visit=visit, transaction=paid, comment="Lease seen")
+    for words in ("Who signed the lease?", "Who counts the tin?", "Where is the lease?"):
+        asked = examining.ask(visit=visit, words=words, transaction=paid)
+    examining.close_query(visit=visit, query=examining.answer(visit=visit, query=asked, answer="In the file"))
+    for number in range(2):
+        session.add(ExaminerLook(visit_id=visit.id, what=f"Voucher {number}", at=now()))
+    session.flush()
+
+
+def furnish_recording() -> None:
+    """A project, and one put away; a booking with a receipt and one taken away, that comes again; one that did."""
+    project = money.add_project(name="Sample drop-in", about="Thursday mornings")
+    money.put_away_project(project=money.add_project(name="Sample outing"))
+    paid = makers.make_payment(description="Room in May", project=project.id)
+    scan = Uploaded("sample.pdf", b"%PDF-1.7 sample")
+    attach_receipt(transaction=paid, file=scan)
+    take_away_receipt(receipt=attach_receipt(transaction=paid, file=scan))
+    begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
+    stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
+    say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+    furnish_year_papers()
+
+
+def furnish_year_papers() -> None:
+    """Notes with expenses and dealings, and a report of which one part is written; accounts approved with a report."""
+    year = year_ending_in(2026)
+    words = dict.fromkeys(("expenses_for", "paid", "guarantees", "debts", "other"), "Sample words")
+    write_notes(year=year, expenses=Money(4000), expenses_people=2, related="Sample dealings", **words)
+    save_part(year=year, name="did", typed="Sample evenings.", seen=seen_code(""))
+    signed = {"approved_on": date(2026, 6, 5), "meeting": "", "signed_by": "Ann"}
+    papers = {"paper": b"%PDF-1.7", "report": b"%PDF-1.7 report"}
+    money.approve_accounts(year_ends_on=year.last_day, **signed, **papers, as_of_number=last_number())
+    furnish_reports()
+
+
+def furnish_claims() -> None:
+    """Claims that are written, sent back, withdrawn, waiting, approved and paid; own rates; petty cash counted and topped up."""
+    for _ in range(2):
+        makers.make_claim()
+    claims_done.withdraw(claim=makers.make_claim(name="Sample Withdrawer"))
+    claims_done.send_back(claim=claims_done.hand_in(claim=makers.make_claim()), because="No receipt")
+    claims_done.decide_approvals(approvals=1)
+    waiting, approved, paid = (
+        claims_done.hand_in(claim=makers.make_claim(name=f"{n} Claimant")) for n in ("A", "B", "C")
+    )
+    for claim in (approved, paid):
+        claims_done.approve(claim=claim, approver=Approver(2, None, "Bob Okafor"))
+    bank = places.accounts()[-1].id
+    claims_done.pay(claim=paid, day=date(2026, 11, 20), account=bank, reference="FP 1")
+    rate = {"vehicle": Vehicle.CAR, "starts_on": date(2020, 1, 1), "first": Money(30), "source": "Sample committee"}
+    claims_done.put_away_rate(rate=claims_done.add_rate(**rate))
+    claims_done.add_rate(**rate)
+    tin = claims_done.keep_tin(account=makers.make_money_account().id, level=Money(12000), kept_by="Sample keeper")
+    claims_done.top_up(tin=tin, day=date(2026, 11, 20), account=bank)
+    makers.make_payment(description="Petty milk", day=date(2026, 11, 21), pence=120, heading="Refreshments")
+    claims_done.count_tin(tin=tin, counted=Money(11870), counted_by="Ann and Bob", note="A coin under the sofa")
+    del waiting
+
+
+def furnish_giftaid() -> None:
+    """Declarations that stand, are cancelled, spoken and put away; gifts to claim and not; a claim paid, one reversed since."""
+    for number in range(2):
+        make_gift_claim(number)
+    make_donor_moved(1)
+    make_gift(3)
+    spoken, gone, mistake = (make_declared(number) for number in (4, 5, 6))
+    spoken.how = GiftHow.ORAL
+    gift_aid.cancel(declaration=gone, cancelled_on=date(2026, 6, 1))
+    gift_aid.put_away(declaration=mistake)
+    first, second = (session.get_one(GiftAidClaim, number) for number in (1, 2))
+    heading = likely_reclaimed()
+    assert heading is not None
+    paid = money.record_money_in(
+        day=date(2026, 11, 21), amount=first.tax, account=places.accounts()[0].id, heading=heading,
+        fund=places.general_fund().id, who="HMRC",
+    )  # fmt: skip
+    gift_aid.match(
+        claim=session.get_one(GiftAidClaim, 1, options=[selectinload(GiftAidClaim.lines)]), transaction_id=paid.id
+    )
+    claimed = session.scalars(select(ClaimedGift).where(ClaimedGift.claim_id == second.id)).one()
+    gift = session.get_one(Transaction, claimed.transaction_id, options=[selectinload(Transaction.lines)])
+    money.reverse(transaction=gift, reason="The cheque came back", day=date(2026, 11, 22))
+
+
+def furnish_subs() -> None:
+    """Three plans, one put away; somebody behind, who pays for another; a year paid; an evening taken; the group's own words."""
+    makers.make_plan()
+    yearly = makers.make_plan(name="Sample membership", every=SubsEvery.YEAR, pence=1200)
+    subs_plans.put_away_plan(plan=makers.make_plan(name="Sample plan of old", every=SubsEvery.MONTH, pence=300))
+    payer, other = (makers.make_person(name=f"{name} Subscriber") for name in ("Sample", "Specimen"))
+    on = {"plan_id": yearly.id, "rate": SubsRate.STANDARD}
+    subs_plans.put_on_plan(person=payer, starts_on=date(2025, 4, 1), **on)
+    subs_plans.put_on_plan(person=other, starts_on=date(2026, 4, 1), payer_id=payer.id, **on)
+    bank = places.accounts()[-1].id
+    paid = {"method": SubsMethod.BANK, "account": bank, "paid_on": date(2026, 11, 3), "times": 1}
+    pay_subs(person=payer, amount=Money(1200), first=date(2025, 4, 1), **paid)
+    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], **paid)
+    met = makers.make_meeting(meets_on=date(2026, 11, 10))
+    counted = TinCounted(Money(2750), others=14, counted_by="Ann", second_by="Bo")
+    take_at_door(meeting=met, ticked=[], counted=counted, accounts={SubsMethod.CASH: places.accounts()[0].id})
+    subs_plans.write_words(reminder="Dear {name}, {amount} when you can.", seen_version=None)
+
+
+def furnish_reports() -> None:
+    """A body over the group with a levy and a share; somebody who was paid; a project with a result."""
+    make_levy(1)
+    make_person_paid(1)
+    make_project_moved(1)
 
 
 def furnish_funding() -> None:

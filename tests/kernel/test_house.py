@@ -46,7 +46,9 @@ def test_the_tabs_of_the_page_are_in_their_places_and_the_open_one_is_marked(app
     (nav,) = [nav for nav in alice.page.all("nav") if nav.get("aria-label") == "Main"]
     links = [(link.get("href"), link.get("aria-current")) for link in nav.iter("a")]
     with app.test_request_context():
-        tabs = sorted(the_house(app).tabs, key=lambda tab: tab.place)
+        own_way = ("examining.books", "claims.mine")  # for those who have no other way there, as Alice has
+        main = [tab for tab in the_house(app).tabs if not tab.under and tab.endpoint not in own_way]
+        tabs = sorted(main, key=lambda tab: tab.place)
         assert [href for href, _ in links] == [url_for(tab.endpoint) for tab in tabs]
     assert [href for href, current in links if current == "page"] == ["/group/"]
 

@@ -15,7 +15,11 @@ from esteem.kernel.money import Money
 from esteem.money import actions, checks
 from esteem.money.models import Line, MonthTotal, Transaction
 from esteem.money.queries import places, years
+from esteem.money.queries.bookings import told
+from esteem.money.queries.cash_book import cash_book
+from esteem.money.rules.bookings import Part
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, HoldingKind, Statutory, TransactionKind
+from esteem.money.rules.wanted import Wanted
 from tests.backstage import Group
 from tests.money.booking import Books
 
@@ -51,6 +55,43 @@ def test_a_booking_has_two_sides_in_one_fund(books: Session) -> None:
     row = shelf.gets(2450)
     donations = shelf.heading("Donations", HeadingKind.RECEIPT)
     assert lines_of(row) == [(shelf.account("Tin"), None, shelf.general, 2450), (None, donations, shelf.general, -2450)]
+
+
+def test_money_may_go_out_in_parts_for_several_headings_and_funds(books: Session) -> None:
+    shelf = Books()
+    room, tea = shelf.heading("Room hire", HeadingKind.PAYMENT), shelf.heading("Refreshments", HeadingKind.PAYMENT)
+    tin, grant = shelf.account("Tin"), shelf.fund("Grant")
+    drop_in = actions.add_project(name="Drop-in").id
+    parts = [
+        Part(Money(2000), room, shelf.general),
+        Part(Money(350), tea, shelf.general, drop_in),
+        Part(Money(1000), room, grant),
+    ]
+    row = actions.record_parts_out(day=DAY, parts=parts, account=tin, who="St Anne's Hall", reference="INV 7")
+    assert lines_of(row) == [
+        (tin, None, shelf.general, -2350), (tin, None, grant, -1000),
+        (None, room, shelf.general, 2000), (None, tea, shelf.general, 350), (None, room, grant, 1000),
+    ]  # fmt: skip
+    assert [line.project_id for line in row.lines] == [None, None, None, drop_in, None]
+    assert balance("Tin", shelf) == Money(-3350)
+
+
+def test_a_booking_over_two_funds_is_counted_once_and_is_as_big_as_both(books: Session) -> None:
+    shelf = Books()
+    room, tin, grant = shelf.heading("Room hire", HeadingKind.PAYMENT), shelf.account("Tin"), shelf.fund("Grant")
+    parts = [Part(Money(2000), room, shelf.general), Part(Money(1000), room, grant)]
+    row = actions.record_parts_out(day=DAY, parts=parts, account=tin)
+    book = cash_book(Wanted(), number=1, called=places.every_place())
+    assert (book.listing.count, book.money_out, told(row, by_name=True).amount) == (1, Money(3000), Money(3000))
+    of_grant = cash_book(Wanted(fund=grant, account=tin), number=1, called=places.every_place())
+    assert (of_grant.listing.count, of_grant.money_out) == (1, Money(1000))
+
+
+def test_a_project_that_is_put_away_takes_no_money(books: Session) -> None:
+    shelf = Books()
+    project = actions.add_project(name="Drop-in")
+    actions.put_away_project(project=project)
+    assert broken(shelf.gets, pence=100, project=project.id) == ("project", "Drop-in is closed. Open it again first.")
 
 
 def test_bookings_are_numbered_from_one_without_a_gap(books: Session) -> None:

@@ -54,7 +54,8 @@ def test_a_move_and_a_transfer_are_recorded(bob: Visitor, shelf: Books, group: G
     group.makes(actions.add_fund, name="Birthday pot", kind=FundKind.DESIGNATED)
     bob.visits("/money/move/").fills("Amount", "60").chooses("From", "Tin").chooses("To", "Bank").presses("Record")
     bob.sees("Move between accounts, £60.00", "Account Tin → Bank")
-    bob.visits("/money/transfer/").fills("Amount", "20").chooses("To fund", "Birthday pot").presses("Record")
+    bob.visits("/money/transfer/").fills("Amount", "20").chooses("To fund", "Birthday pot")
+    bob.fills("Who decided it, and why?", "The committee, for the birthday").presses("Record")
     bob.sees("Transfer between funds, £20.00", "Fund General → Birthday pot")
 
 
@@ -136,15 +137,19 @@ def test_an_unknown_account_sent_by_hand_is_refused(bob: Visitor, shelf: Books) 
 
 def test_overspending_a_grant_warns_and_does_not_block(bob: Visitor, shelf: Books, group: Group) -> None:
     grant = group.makes(actions.add_fund, name="Community chest", kind=FundKind.RESTRICTED).id
-    bob.visits(f"/money/out/?fund={grant}").fills("Amount", "10.55").chooses("What was it for?", "Speakers").presses(
-        "Record"
-    )
+    bob.visits(f"/money/out/?fund={grant}").sees("General £100.00, Community chest £0.00")
+    bob.fills("Amount", "10.55").chooses("What was it for?", "Speakers").presses("Record")
+    bob.sees("There is £0.00 left in Community chest, and this takes £10.55.")
+    bob.ticks("Record it all the same: this is what was paid").presses("Record")
     bob.sees(
         "Community chest is overspent by £10.55.",
         "An examiner expects a transfer from general money that makes it good.",
     )
-    bob.follows("Record a transfer").fills("Amount", "10.55").presses("Record").does_not_see("overspent")
-    bob.sees("Fund General → Community chest")
+    bob.follows("Record a transfer")
+    assert bob.field("Amount") == "10.55"
+    bob.presses("Record").is_told("Say who decided it, and why.", beside="Who decided it, and why?")
+    bob.fills("Who decided it, and why?", "The committee: the talk cost more").presses("Record")
+    bob.does_not_see("overspent").sees("Fund General → Community chest", "Note The committee: the talk cost more")
 
 
 # One booking, and taking it back

@@ -11,7 +11,7 @@ from esteem.kernel.dates import Period
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.money.rules import bookings, defaults, years
-from esteem.money.rules.bookings import Booked
+from esteem.money.rules.bookings import Booked, Part
 from esteem.money.rules.books import AccountFacts, FundFacts
 from esteem.money.rules.kinds import AccountKind, FundClass, FundKind, HeadingKind, HoldingKind, Section, Statutory
 from esteem.money.rules.wanted import Direction, Wanted, findable
@@ -21,22 +21,22 @@ TIN, BANK, SUBS, ROOM, GENERAL, GRANT, TRANSFERS = range(1, 8)
 
 
 def test_money_in_comes_from_its_heading() -> None:
-    assert bookings.money_in(Money(2450), account=TIN, heading=SUBS, fund=GENERAL) == (
+    assert bookings.money_in([Part(Money(2450), SUBS, GENERAL)], account=TIN) == (
         Booked(Money(2450), GENERAL, account=TIN),
         Booked(Money(-2450), GENERAL, heading=SUBS),
     )
 
 
 def test_money_out_goes_to_its_heading() -> None:
-    assert bookings.money_out(Money(2250), account=BANK, heading=ROOM, fund=GENERAL) == (
+    assert bookings.money_out([Part(Money(2250), ROOM, GENERAL)], account=BANK) == (
         Booked(Money(-2250), GENERAL, account=BANK),
         Booked(Money(2250), GENERAL, heading=ROOM),
     )
 
 
 def test_a_refund_makes_its_payment_smaller() -> None:
-    paid = bookings.money_out(Money(18999), account=BANK, heading=ROOM, fund=GRANT)
-    refunded = bookings.money_in(Money(1200), account=BANK, heading=ROOM, fund=GRANT)
+    paid = bookings.money_out([Part(Money(18999), ROOM, GRANT)], account=BANK)
+    refunded = bookings.money_in([Part(Money(1200), ROOM, GRANT)], account=BANK)
     assert Money.total(line.amount for line in (*paid, *refunded) if line.heading == ROOM) == Money(17799)
 
 
@@ -69,7 +69,7 @@ def test_an_overdrawn_account_may_open_below_nought() -> None:
 @pytest.mark.parametrize("pence", [0, -1])
 def test_an_amount_must_be_above_nought(pence: int) -> None:
     with pytest.raises(RuleBroken) as broken:
-        bookings.money_in(Money(pence), account=TIN, heading=SUBS, fund=GENERAL)
+        bookings.money_in([Part(Money(pence), SUBS, GENERAL)], account=TIN)
     assert broken.value.field == "amount"
 
 

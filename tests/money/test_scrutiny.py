@@ -8,7 +8,15 @@ import pytest
 
 from esteem.kernel.dates import Period
 from esteem.kernel.money import Money
-from esteem.money.rules.scrutiny import Need, Regime, limit_for, limits, scrutiny
+from esteem.money.rules.scrutiny import (
+    Need,
+    Regime,
+    basis_of,
+    limit_for,
+    limits,
+    must_it_register,
+    scrutiny,
+)
 
 EW, SC, NI = Regime.ENGLAND_AND_WALES, Regime.SCOTLAND, Regime.NORTHERN_IRELAND
 OLD = Period.year_ending(date(2026, 9, 29))
@@ -92,3 +100,83 @@ def test_every_limit_says_where_it_stands_and_when_that_was_read() -> None:
 def test_every_nation_has_the_limits_that_are_asked_for(regime: Regime) -> None:
     names = ("examination", "qualified examiner", "accruals", "audit", "send accounts")
     assert [name for name in names if limit_for(regime, name, OLD) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "since"),
+    [
+        ("examination", 25_000, 40_000), ("qualified examiner", 250_000, 500_000), ("accruals", 250_000, 500_000),
+        ("audit", 1_000_000, 1_500_000), ("audit by assets", 3_260_000, 5_000_000),
+        ("audit by assets needs income", 250_000, 500_000), ("register", 5_000, 5_000), ("annual return", 10_000, 10_000),
+        ("send accounts", 25_000, 25_000), ("report", 0, 0),
+    ],
+)  # fmt: skip
+def test_every_limit_of_england_and_wales_is_the_one_of_the_day_the_year_ends(
+    rule: str, before: int, since: int
+) -> None:
+    found = [limit_for(EW, rule, year) for year in (OLD, NEW)]
+    assert [limit.amount.pounds() for limit in found if limit] == [before, since]
+
+
+@pytest.mark.parametrize(
+    ("regime", "rule", "before", "since"),
+    [
+        (SC, "examination", 0, 0), (SC, "qualified examiner", 250_000, 250_000), (SC, "accruals", 250_000, 250_000),
+        (SC, "audit", 500_000, 1_000_000), (SC, "send accounts", 0, 0), (SC, "report", 0, 0),
+        (NI, "examination", 0, 0), (NI, "qualified examiner", 250_000, 250_000), (NI, "accruals", 250_000, 250_000),
+        (NI, "audit", 500_000, 500_000), (NI, "send accounts", 0, 0), (NI, "report", 0, 0),
+    ],
+)  # fmt: skip
+def test_every_limit_of_the_other_nations_is_the_one_of_the_day_the_year_begins(
+    regime: Regime, rule: str, before: int, since: int
+) -> None:
+    years = (Period(date(2025, 12, 31), date(2026, 12, 31)), Period(date(2026, 1, 1), date(2027, 1, 1)))
+    found = [limit_for(regime, rule, year) for year in years]
+    assert [limit.amount.pounds() for limit in found if limit] == [before, since]
+
+
+def duties(regime: Regime, pounds: int) -> list[str]:
+    year = Period.year_ending(date(2026, 3, 31))
+    return [duty.sentence for duty in scrutiny(regime, year, income=Money(pounds * 100), assets=Money(0)).duties]
+
+
+REPORT = "A trustees’ annual report is written for the year, whether it is sent or not."
+
+
+def test_what_is_written_and_sent_besides_grows_with_the_income_in_england() -> None:
+    to_send = "The annual return is filled in by 31 January 2027: the income was over £10,000."
+    assert duties(EW, 10_000) == [REPORT]
+    assert duties(EW, 10_001) == [REPORT, to_send]
+    assert duties(EW, 25_001) == [
+        REPORT, to_send,
+        ("The accounts and the report are sent to the Charity Commission for England and Wales by 31 January 2027: "
+        "the income was over £25,000."),
+    ]  # fmt: skip
+
+
+def test_every_charity_elsewhere_sends_them_however_small() -> None:
+    assert duties(SC, 0) == [
+        REPORT,
+        (
+            "The accounts and the report are sent to the Office of the Scottish Charity Regulator by 31 December 2026, "
+            "however small the income."
+        ),
+    ]
+    assert duties(NI, 0)[1].endswith(
+        "Charity Commission for Northern Ireland by 31 January 2027, however small the income."
+    )
+
+
+def test_a_group_that_may_have_to_register_is_told_above_the_limit_alone() -> None:
+    assert must_it_register(NEW, Money(500_000)) is None
+    told = must_it_register(NEW, Money(500_001))
+    assert told is not None
+    assert told.sentence.startswith("A group whose aims are charitable registers with the Charity Commission")
+    assert told.source == "Charities Act 2011 section 30"
+
+
+def test_what_an_examiner_works_under_is_told_with_its_source() -> None:
+    assert [basis_of(regime).under.partition(" of ")[0] for regime in Regime] == [
+        "section 145", "section 44(1)(c)", "section 65",
+    ]  # fmt: skip
+    assert [regime for regime in Regime if not basis_of(regime).source] == []

@@ -94,15 +94,15 @@ def test_both_kinds_of_endowment_share_a_column_in_england_and_have_their_own_in
 
 def test_the_account_stands_in_the_order_of_the_form() -> None:
     assert labels(CC16A, *EASY) == [
-        "Receipts", "Subs", "Donations", "Total receipts",
-        "Payments", "Room hire", "Total payments",
+        "Receipts", "Subs", "Donations", "Sub-total: gross income", "Total receipts",
+        "Payments", "Room hire", "Sub-total: payments", "Total payments",
         "Net of receipts and payments", "Transfers between funds", "Cash funds at 31 March 2025", "Cash funds at 31 March 2026",
     ]  # fmt: skip
 
 
 def test_selling_something_to_keep_has_a_block_of_its_own() -> None:
     assert labels(CC16A, moved(SUBS, GENERAL, 100), moved(SOLD, GENERAL, 50))[:7] == [
-        "Receipts", "Subs", "Total receipts", "Asset and investment sales", "Projector sold",
+        "Receipts", "Subs", "Sub-total: gross income", "Asset and investment sales", "Projector sold",
         "Total asset and investment sales", "Total receipts",
     ]  # fmt: skip
     account = statements.build(books(moved(SUBS, GENERAL, 100), moved(SOLD, GENERAL, 50)), CC16A).account
@@ -141,8 +141,8 @@ def test_books_begun_within_the_year_say_so_in_a_line_of_their_own() -> None:
 
 
 def test_what_moved_nothing_in_either_year_is_left_out() -> None:
-    assert labels(CC16A, moved(SUBS, GENERAL, 0), moved(TEA, GENERAL, 0, 5))[:4] == [
-        "Receipts", "Total receipts", "Payments", "Tea",
+    assert labels(CC16A, moved(SUBS, GENERAL, 0), moved(TEA, GENERAL, 0, 5))[:5] == [
+        "Receipts", "Sub-total: gross income", "Total receipts", "Payments", "Tea",
     ]  # fmt: skip
 
 

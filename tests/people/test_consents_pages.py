@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from esteem.group.actions import change_group
 from esteem.group.rules import Formality
 from esteem.home.queries.desk import the_desk
-from esteem.home.rules import Place
 from esteem.kernel.papers import printing_problem
+from esteem.kernel.tasks import Place
 from esteem.people.actions import remove_person
 from esteem.people.actions.wordings import write_wording
 from esteem.people.models import Person

@@ -8,7 +8,7 @@ from datetime import date
 from esteem.access import queries
 from esteem.access.actions.seats import end_seats_of
 from esteem.access.models import Account, Holding
-from esteem.access.rules.roles import check_last_day, check_somebody_coordinates
+from esteem.access.rules.roles import check_alone, check_last_day, check_somebody_coordinates
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
@@ -49,6 +49,7 @@ def _write(account: Account, *, sign_in: str, name: str, person_id: int | None, 
 
 def _give(account: Account, roles: Roles) -> None:
     """From now on it has these roles and no others."""
+    check_alone(roles)
     held = {holding.role.key: holding for holding in account.holdings}
     for role in queries.roles():
         holding = held.get(role.key)

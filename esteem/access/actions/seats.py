@@ -24,10 +24,10 @@ def find_actor() -> Actor:
     holder = queries.holder_of(token) if token else None
     if holder is None:
         return STRANGER
-    permissions = queries.permissions_of(holder.account_id)
+    rights = queries.rights_of(holder.account_id)
     if is_mark_due(holder.seen_at, dates.now()):
         _mark_seen(holder.seat_id)
-    return Actor(holder.account_id, holder.name, permissions)
+    return Actor(holder.account_id, holder.name, rights.permissions, reads_only=rights.reads_only)
 
 
 def _mark_seen(seat_id: int) -> None:
@@ -59,7 +59,12 @@ def sign_in_as(*, account: Account) -> None:
     """This browser is theirs from now on: a new seat and a new cookie, whatever it had before."""
     _end(queries.seat_with(visit.seat_token()))
     visit.take_seat(open_seat(account_id=account.id, address=visit.address(), agent=visit.browser()))
-    act_as(replace(actor(), account_id=account.id, name=account.name, permissions=queries.permissions_of(account.id)))
+    rights = queries.rights_of(account.id)
+    act_as(
+        replace(
+            actor(), account_id=account.id, name=account.name, permissions=rights.permissions, reads_only=rights.reads_only
+        )
+    )  # fmt: skip
 
 
 def sign_out() -> None:

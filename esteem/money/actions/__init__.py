@@ -5,6 +5,8 @@ from esteem.money.actions.bookings import (
     record_money_out,
     record_move,
     record_opening,
+    record_parts_in,
+    record_parts_out,
     record_transfer,
     reverse,
 )
@@ -20,6 +22,13 @@ from esteem.money.actions.places import (
     put_away_heading,
     reopen,
 )
+from esteem.money.actions.projects import (
+    add_project,
+    bring_back_project,
+    change_project,
+    put_away_project,
+    tag_booking,
+)
 from esteem.money.actions.year_ends import (
     add_holding,
     approve_accounts,
@@ -29,7 +38,9 @@ from esteem.money.actions.year_ends import (
 )
 
 __all__ = [
-    "add_fund", "add_heading", "add_holding", "approve_accounts", "change_account", "change_fund", "change_heading",
-    "change_holding", "check_approval_day", "close_account", "close_fund", "open_account", "put_away_heading", "record_money_in",
-    "record_money_out", "record_move", "record_opening", "record_transfer", "remove_holding", "reopen", "reverse",
+    "add_fund", "add_heading", "add_holding", "add_project", "approve_accounts", "bring_back_project", "change_account",
+    "change_fund", "change_heading", "change_holding", "change_project", "check_approval_day", "close_account", "close_fund",
+    "open_account", "put_away_heading", "put_away_project", "record_money_in", "record_money_out", "record_move",
+    "record_opening", "record_parts_in", "record_parts_out", "record_transfer", "remove_holding", "reopen", "reverse",
+    "tag_booking",
 ]  # fmt: skip

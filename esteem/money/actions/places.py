@@ -49,24 +49,28 @@ def close_account(*, account: MoneyAccount) -> MoneyAccount:
     return account
 
 
-def add_fund(*, name: str, kind: FundKind, given_by: str = "", purpose: str = "") -> Fund:
+def add_fund(
+    *, name: str, kind: FundKind, given_by: str = "", purpose: str = "", spend_by_on: date | None = None
+) -> Fund:
     """Money with strings on it: a grant, a legacy, a pot set aside. Raises RuleBroken."""
     if kind is FundKind.GENERAL:
         raise RuleBroken("There is one general fund already. Choose what binds this money.", field="kind")
-    fund = Fund(name=name, kind=kind, given_by=given_by, purpose=purpose)
+    fund = Fund(name=name, kind=kind, given_by=given_by, purpose=purpose, spend_by_on=spend_by_on)
     session.add(fund)
     session.flush()
     return fund
 
 
 def change_fund(
-    *, fund: Fund, seen_version: int | None = None, name: str, kind: FundKind, given_by: str = "", purpose: str = ""
-) -> Fund:
+    *, fund: Fund, seen_version: int | None = None, name: str, kind: FundKind, given_by: str = "", purpose: str = "",
+    spend_by_on: date | None = None,
+) -> Fund:  # fmt: skip
     """Rename it or say more about it; its kind stays once money is booked on it. Raises RuleBroken, StaleEdit."""
     check_version(fund, seen_version)
     if kind is not fund.kind and (FundKind.GENERAL in (kind, fund.kind) or places.is_used(fund)):
         raise RuleBroken("Money is booked on this fund, so it stays what it is. Make a new fund instead.", field="kind")
     fund.name, fund.kind, fund.given_by, fund.purpose = name, kind, given_by, purpose
+    fund.spend_by_on = spend_by_on
     session.flush()
     return fund
 

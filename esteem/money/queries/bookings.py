@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Transaction
 from esteem.money.queries.places import Places, every_place
-from esteem.money.rules.bookings import Booked
+from esteem.money.rules.bookings import Booked, size_of
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.people.rules.names import initials
 
@@ -25,6 +26,7 @@ class Told:
     heading: str
     accounts: tuple[str, ...]
     funds: tuple[str, ...]
+    projects: tuple[str, ...]
     sentences: tuple[str, ...]
     original: Transaction | None
     undone_by: Transaction | None
@@ -36,29 +38,46 @@ class Told:
 
 def told(row: Transaction, *, by_name: bool) -> Told:
     """The booking with the names of its places; without `by_name`, members stand in it with their initials."""
-    known, lines = every_place(), [line.booked for line in row.lines]
-    undone_by = session.scalar(select(Transaction).where(Transaction.reversal_of_id == row.id))
+    return told_all([row], by_name=by_name)[0]
+
+
+def told_all(rows: Sequence[Transaction], *, by_name: bool) -> list[Told]:
+    """The same of several, in as many queries as of one."""
+    known, numbers = every_place(), [row.id for row in rows]
+    undoing = select(Transaction).where(Transaction.reversal_of_id.in_(numbers))
+    undone = {one.reversal_of_id: one for one in session.scalars(undoing)}
+    begun = select(Transaction).where(Transaction.id.in_([row.reversal_of_id for row in rows if row.reversal_of_id]))
+    originals = {one.id: one for one in session.scalars(begun)}
+    return [_told(row, known, by_name, originals.get(row.reversal_of_id or 0), undone.get(row.id)) for row in rows]
+
+
+def _told(
+    row: Transaction, known: Places, by_name: bool, original: Transaction | None, undone_by: Transaction | None
+) -> Told:
+    lines = [line.booked for line in row.lines]
     return Told(
         row=row,
         who=row.who if by_name or not row.names_a_member else initials(row.who),
-        amount=abs(lines[0].amount),
+        amount=size_of(lines),
         heading=_heading(row, lines, known),
         accounts=tuple(dict.fromkeys(known.account_names[line.account] for line in lines if line.account)),
         funds=tuple(dict.fromkeys(known.fund_names[line.fund] for line in lines)),
+        projects=tuple(dict.fromkeys(known.project_names[line.project] for line in lines if line.project)),
         sentences=tuple(_said(line, known) for line in lines),
-        original=session.get(Transaction, row.reversal_of_id) if row.reversal_of_id else None,
+        original=original,
         undone_by=undone_by,
     )
 
 
 def _heading(row: Transaction, lines: list[Booked], known: Places) -> str:
-    heading = next((place for place in known.headings for line in lines if place.id == line.heading), None)
-    if heading is None or row.kind not in (TransactionKind.IN, TransactionKind.OUT):
+    """What it was for; of several parts the first, and how many more."""
+    if row.kind not in (TransactionKind.IN, TransactionKind.OUT):
         return row.kind.says
-    usual = HeadingKind.RECEIPT if row.kind is TransactionKind.IN else HeadingKind.PAYMENT
-    if heading.kind is usual:
-        return heading.name
-    return f"{'Refund' if row.kind is TransactionKind.IN else 'Given back'}: {heading.name}"
+    called = {place.id: place for place in known.headings}
+    headings = list(dict.fromkeys(line.heading for line in lines if line.heading))
+    first, usual = called[headings[0]], HeadingKind.RECEIPT if row.kind is TransactionKind.IN else HeadingKind.PAYMENT
+    other_way = "" if first.kind is usual else "Refund: " if row.kind is TransactionKind.IN else "Given back: "
+    return f"{other_way}{first.name}{f' and {len(headings) - 1} more' if headings[1:] else ''}"
 
 
 def _said(line: Booked, known: Places) -> str:
@@ -68,7 +87,8 @@ def _said(line: Booked, known: Places) -> str:
         way = "came in" if line.amount > NOTHING else "went out"
         return f"{known.account_names[line.account]}: {size} {way}, of the fund {fund}"
     heading = next(place for place in known.headings if place.id == line.heading)
-    return f"{heading.name}: {size} {_counted(heading.kind, line.amount)}, in the fund {fund}"
+    project = f", for {known.project_names[line.project]}" if line.project else ""
+    return f"{heading.name}: {size} {_counted(heading.kind, line.amount)}, in the fund {fund}{project}"
 
 
 def _counted(kind: HeadingKind, amount: Money) -> str:

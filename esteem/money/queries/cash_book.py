@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, case, exists, false, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, and_, case, exists, false, func, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from esteem.kernel.db import session
 from esteem.kernel.listings import PAGE_SIZE, Listing
 from esteem.kernel.money import NOTHING, Money
 from esteem.kernel.text import fold, like
-from esteem.money.models import Line, MonthTotal, Transaction
+from esteem.money.models import Line, MonthTotal, Receipt, Transaction
 from esteem.money.queries.places import Places
 from esteem.money.rules.bookings import is_with_a_member
 from esteem.money.rules.kinds import TransactionKind
@@ -84,8 +84,11 @@ def _filters(wanted: Wanted, called: Places) -> list[ColumnElement[bool]]:
         found.append(Transaction.kind.in_(WAYS[wanted.direction]))
     if wanted.person:
         found.append(Transaction.person_id == wanted.person)
-    if wanted.heading:
-        found.append(_has_line(Line.heading_id == wanted.heading))
+    if wanted.is_of_parts:
+        found.append(_has_line(and_(*_part_lines(wanted))))
+    if wanted.lacks_receipt:
+        shown = select(Receipt.id).where(Receipt.transaction_id == Transaction.id, Receipt.removed_at.is_(None))
+        found += [Transaction.kind == OUT, ~shown.exists()]
     if wanted.sought:
         found.append(_says(wanted, called))
     return found
@@ -107,6 +110,13 @@ def _says(wanted: Wanted, called: Places) -> ColumnElement[bool]:
     return or_(words, _has_line(Line.heading_id.in_(named))) if named else words
 
 
+def _part_lines(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The lines on headings that the list is about."""
+    found: list[ColumnElement[bool]] = [Line.heading_id.is_not(None)]
+    chosen = ((Line.heading_id, wanted.heading), (Line.project_id, wanted.project), (Line.fund_id, wanted.fund))
+    return found + [column == number for column, number in chosen if number]
+
+
 def _cash_lines(wanted: Wanted) -> list[ColumnElement[bool]]:
     """The lines on accounts that the list is about."""
     found: list[ColumnElement[bool]] = [Line.account_id.is_not(None)]
@@ -118,23 +128,42 @@ def _cash_lines(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _sums(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> tuple[int, Money, Money]:
-    """How many there are, money in and money out."""
+    """How many there are, money in and money out; of a heading or a project, only what was booked under it."""
+    if wanted.is_of_parts:
+        return _sums_of_parts(wanted, filters)
     chosen = SUMS[bool(wanted.account), bool(wanted.fund)].where(*filters, *_cash_lines(wanted))
     doubled, money_in, money_out = session.execute(chosen).one()
     return (doubled or 0) // 2, Money(money_in or 0), Money(money_out or 0)
 
 
+def _sums_of_parts(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> tuple[int, Money, Money]:
+    pence, kind = type_coerce(Line.amount, Integer), Transaction.kind
+    chosen = select(
+        func.count(Transaction.id.distinct()),
+        func.sum(case(((kind == IN) | (kind == OPENING), -pence), else_=0)),
+        func.sum(case((kind == OUT, pence), else_=0)),
+    ).join(Line, Line.transaction_id == Transaction.id)
+    chosen = chosen.where(*filters, *_part_lines(wanted))
+    if wanted.account:
+        chosen = chosen.where(_has_line(and_(*_cash_lines(wanted))))
+    count, money_in, money_out = session.execute(chosen).one()
+    return count or 0, Money(money_in or 0), Money(money_out or 0)
+
+
 def _summed(one_account: bool, one_fund: bool) -> Any:  # a select of three sums
     """Lines on accounts counted double, then money in and money out.
 
-    Most bookings have one such line. A move has two unless one account is chosen, a transfer two unless one fund is,
-    and then they are neither in nor out. So lines count double and are halved, which spares sorting them.
+    Most bookings have one such line; where several funds share what came or went, the first of them counts. A move has two
+    unless one account is chosen, a transfer two unless one fund is, and then they are neither in nor out. So lines count
+    double and are halved, which spares sorting them.
     """
     pence, kind = type_coerce(Line.amount, Integer), Transaction.kind
     passing = or_(false(), *([kind == MOVE] if one_account else []), *([kind == TRANSFER] if one_fund else []))
     arriving = (kind == IN) | (kind == OPENING)
     columns = (
-        func.sum(case((arriving | (kind == OUT) | passing, 2), else_=1)),
+        func.sum(
+            case((passing, 2), (arriving | (kind == OUT), 2 if one_fund else case((Line.leads, 2), else_=0)), else_=1)
+        ),
         func.sum(case((arriving | (passing & (pence > 0)), pence), else_=0)),
         func.sum(case(((kind == OUT) | (passing & (pence < 0)), -pence), else_=0)),
     )
@@ -167,7 +196,9 @@ def _entries(rows: Sequence[Any], wanted: Wanted, called: Places) -> Iterator[En
     lines: dict[int, list[Any]] = defaultdict(list)
     for first in range(0, len(rows), 500):
         ids = [row.id for row in rows[first : first + 500]]
-        place = (Line.transaction_id, Line.account_id, Line.heading_id, Line.fund_id, Line.amount)
+        place = (
+            Line.transaction_id, Line.account_id, Line.heading_id, Line.fund_id, Line.project_id, Line.amount,
+        )  # fmt: skip
         for line in session.execute(select(*place).where(Line.transaction_id.in_(ids)).order_by(Line.id)):
             lines[line.transaction_id].append(line)
     balance = _balance_at(rows[-1 if wanted.oldest_first else 0], wanted) if rows and wanted.shows_balance else None
@@ -188,9 +219,9 @@ def _entry(
     passing = abs(lines[0].amount) if not net and row.kind in (MOVE, TRANSFER) else None
     return Entry(
         id=row.id, number=row.number, day=row.day, kind=row.kind, description=row.description, who=_who(row, wanted),
-        heading=_joined(named[0], (line.heading_id for line in lines)) if row.kind in (IN, OUT) else row.kind.says,
+        heading=_joined(named[0], (line.heading_id for line in lines), " + ") if row.kind in (IN, OUT) else row.kind.says,
         account=_joined(named[1], (line.account_id for line in lines)),
-        fund=_joined(named[2], (line.fund_id for line in lines)),
+        fund=_joined(named[2], (line.fund_id for line in lines), " → " if row.kind is TRANSFER else " + "),
         money_in=money_in, money_out=money_out, moved=passing, balance=balance,
         reverses=row.reversal_of_id is not None, is_reversed=row.undone_by is not None,
     )  # fmt: skip
@@ -201,12 +232,21 @@ def _who(row: Any, wanted: Wanted) -> str:
     return initials(row.who) if hidden else str(row.who)
 
 
-def _joined(called: dict[int, str], numbers: Any) -> str:
-    return " → ".join(dict.fromkeys(called[number] for number in numbers if number is not None))
+def _joined(called: dict[int, str], numbers: Any, between: str = " → ") -> str:
+    return between.join(dict.fromkeys(called[number] for number in numbers if number is not None))
 
 
 def _net(lines: Sequence[Any], wanted: Wanted) -> Money:
-    """What the transaction did to the cash that the list is about."""
+    """What the transaction did to the cash that the list is about; of a heading or a project, by its own parts."""
+    if wanted.is_of_parts:
+        return -Money.total(
+            line.amount
+            for line in lines
+            if line.heading_id is not None
+            and wanted.heading in (None, line.heading_id)
+            and wanted.project in (None, line.project_id)
+            and wanted.fund in (None, line.fund_id)
+        )
     return Money.total(
         line.amount
         for line in lines

@@ -11,6 +11,7 @@ from esteem.group.queries import financial_year
 from esteem.kernel.dates import say_day, today
 from esteem.kernel.db import session
 from esteem.money.models import Transaction
+from esteem.money.rules.bookings import size_of
 from esteem.people.models import Person
 from esteem.people.rules.held import Held
 from esteem.privacy.queries.retention import line_of
@@ -21,13 +22,14 @@ def bookings_about(person_id: int) -> Sequence[Transaction]:
     """Every booking with them, the oldest first; by name alone only where it is a whole name that nobody else has."""
     person = session.get_one(Person, person_id)
     wanted = Transaction.person_id == person_id
-    if " " in person.name and not _has_namesake(person):
+    if " " in person.name and not has_namesake(person):
         wanted = or_(wanted, Transaction.person_id.is_(None) & (func.lower(Transaction.who) == person.name.lower()))
     found = select(Transaction).where(wanted).options(selectinload(Transaction.lines))
     return session.scalars(found.order_by(Transaction.number)).all()
 
 
-def _has_namesake(person: Person) -> bool:
+def has_namesake(person: Person) -> bool:
+    """Whether somebody else is called the same."""
     others = select(Person.id).where(Person.sort_name == person.sort_name, Person.id != person.id)
     return session.scalar(others.limit(1)) is not None
 
@@ -45,7 +47,7 @@ def bookings_held(person_id: int) -> Held | None:
             str(one.number),
             say_day(one.day),
             one.kind.says,
-            str(abs(one.lines[0].amount)),
+            str(size_of(line.booked for line in one.lines)),
             one.who,
             one.description,
             one.reason,

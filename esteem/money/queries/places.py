@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, String, func, literal, select, type_coerce, union_all
+from sqlalchemy import ColumnElement, Select, String, func, literal, select, type_coerce, union_all
 
 from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
-from esteem.money.models import Fund, Heading, Line, MoneyAccount, MonthTotal, Transaction
-from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts
+from esteem.money.models import Fund, Heading, Line, MoneyAccount, MonthTotal, Project, Transaction
+from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts, ProjectFacts
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, TransactionKind
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -23,11 +23,12 @@ Cash = dict[tuple[int, int], Money]  # (account, fund) -> what is there
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Every account, heading and fund there ever was, the closed ones last, without the notes about funds."""
+    """Every account, heading, fund and project there ever was, the closed ones last, without the notes about funds."""
 
     accounts: tuple[AccountFacts, ...]
     headings: tuple[HeadingFacts, ...]
     funds: tuple[FundFacts, ...]
+    projects: tuple[ProjectFacts, ...] = ()
 
     @property
     def account_names(self) -> dict[int, str]:
@@ -41,16 +42,27 @@ class Places:
     def fund_names(self) -> dict[int, str]:
         return {place.id: place.name for place in self.funds}
 
+    @property
+    def project_names(self) -> dict[int, str]:
+        return {place.id: place.name for place in self.projects}
+
+
+KINDS: tuple[type[MoneyAccount | Heading | Fund | Project], ...] = (MoneyAccount, Heading, Fund, Project)
+
+
+def _kind(model: Any) -> ColumnElement[str]:
+    return literal("") if model is Project else type_coerce(model.kind, String)
+
 
 def _all_in_one() -> Select[Any]:
-    """One question for the places of all three kinds; built once, because the cash book asks it on every page."""
+    """One question for the places of all four kinds; built once, because the cash book asks it on every page."""
     whole = union_all(
         *(
             select(
-                literal(model.__tablename__).label("what"), model.id, model.name, type_coerce(model.kind, String).label("kind"),
+                literal(model.__tablename__).label("what"), model.id, model.name, _kind(model).label("kind"),
                 model.closed_on, (model.place if model is Heading else model.id).label("place"),
             )
-            for model in (MoneyAccount, Heading, Fund)
+            for model in KINDS
         )
     ).subquery()  # fmt: skip
     return select(whole).order_by(whole.c.closed_on.is_not(None), whole.c.place, whole.c.id)
@@ -66,7 +78,7 @@ CASH_NOW = (
 
 def every_place() -> Places:
     """All of them in one query: the cash book is asked for often, and needs only their names."""
-    found: dict[str, list[Any]] = {model.__tablename__: [] for model in (MoneyAccount, Heading, Fund)}
+    found: dict[str, list[Any]] = {model.__tablename__: [] for model in KINDS}
     for row in session.execute(ALL_IN_ONE):
         found[row.what].append(row)
     return Places(
@@ -81,6 +93,7 @@ def every_place() -> Places:
         tuple(
             FundFacts(row.id, row.name, _of(FundKind, row), "", "", row.closed_on is not None) for row in found["fund"]
         ),
+        tuple(ProjectFacts(row.id, row.name, row.closed_on is not None) for row in found["project"]),
     )
 
 
@@ -106,6 +119,12 @@ def headings(*, with_closed: bool = False) -> Sequence[Heading]:
         select(Heading).where(Heading.statutory.is_not(None)).order_by(Heading.kind.desc(), Heading.place, Heading.id)
     )
     return session.scalars(chosen if with_closed else chosen.where(Heading.closed_on.is_(None))).all()
+
+
+def projects(*, with_closed: bool = False) -> Sequence[Project]:
+    """What the group does that wants a result of its own, by name."""
+    chosen = select(Project).order_by(Project.closed_on.is_not(None), Project.name)
+    return session.scalars(chosen if with_closed else chosen.where(Project.closed_on.is_(None))).all()
 
 
 def general_fund() -> Fund:

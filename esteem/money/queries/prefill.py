@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
 from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING
 from esteem.money.models import Transaction
 from esteem.money.queries import places
+from esteem.money.rules.bookings import Booked, size_of
 from esteem.money.rules.kinds import TransactionKind
 
 
@@ -20,17 +24,48 @@ def likely(kind: TransactionKind, **asked: int | None) -> dict[str, Any]:
     return filled | {name: value for name, value in asked.items() if value is not None}
 
 
-def like_another(kind: TransactionKind, number: int, *, whole: bool) -> dict[str, Any]:
-    """Same day, places and heading as that booking; with `whole` the amount and the words too. Plain likely if not there."""
+def like_another(kind: TransactionKind, number: int, *, whole: bool, same_day: bool = True) -> dict[str, Any]:
+    """Same places and heading as that booking; with `whole` its amount, parts and words too. Plain likely if not there."""
     row = session.get(Transaction, number)
     if row is None or row.kind is not kind or not row.lines:
         return likely(kind)
     lines = [line.booked for line in row.lines]
+    day = {"day": row.day} if same_day else {}
+    if kind not in (TransactionKind.IN, TransactionKind.OUT):
+        return _places(lines) | day | ({"amount": size_of(lines), "description": row.description} if whole else {})
+    words = {"amount": size_of(lines), "who": row.who, "description": row.description}
+    return _parts(lines, whole=whole) | day | (words if whole else {})
+
+
+def _places(lines: list[Booked]) -> dict[str, Any]:
+    """Between which accounts or funds it went."""
     cash = [line for line in lines if line.account]
     leaving = next((line for line in cash if line.amount < NOTHING), cash[0])
     arriving = next((line for line in cash if line.amount > NOTHING), cash[-1])
-    filled = {
-        "day": row.day, "account": leaving.account, "to_account": arriving.account, "fund": leaving.fund,
-        "to_fund": arriving.fund, "heading": next((line.heading for line in lines if line.heading), None),
+    return {"account": leaving.account, "to_account": arriving.account, "fund": leaving.fund, "to_fund": arriving.fund}
+
+
+def _parts(lines: list[Booked], *, whole: bool) -> dict[str, Any]:
+    """The account and the first part; with `whole`, the other parts as the rows of the split, numbered from 2."""
+    first, *others = [line for line in lines if line.heading]
+    filled: dict[str, Any] = {
+        "account": next(line.account for line in lines if line.account),
+        "heading": first.heading, "fund": first.fund, "project": first.project,
     }  # fmt: skip
-    return filled | ({"amount": abs(lines[0].amount), "who": row.who, "description": row.description} if whole else {})
+    for row, part in enumerate(others if whole else (), 2):
+        own = {"amount": abs(part.amount), "heading": part.heading, "fund": part.fund, "project": part.project}
+        filled |= {f"{name}_{row}": value for name, value in own.items()}
+    return filled
+
+
+def lately(kind: TransactionKind, *, most: int = 4) -> list[Transaction]:
+    """The latest few bookings of a kind that differ in who, what and what for: what the next one may be the same as."""
+    if kind not in (TransactionKind.IN, TransactionKind.OUT):
+        return []
+    undone = select(Transaction.reversal_of_id).where(Transaction.reversal_of_id.is_not(None))
+    chosen = select(Transaction).where(Transaction.kind == kind, Transaction.reversal_of_id.is_(None))
+    chosen = chosen.where(Transaction.id.not_in(undone)).options(selectinload(Transaction.lines))
+    found: dict[tuple[Any, ...], Transaction] = {}
+    for row in session.scalars(chosen.order_by(Transaction.number.desc()).limit(30)):
+        found.setdefault((row.who, row.description, *(line.heading_id for line in row.lines)), row)
+    return list(found.values())[:most]

@@ -37,7 +37,7 @@ from esteem.money.rules.books import (
 from esteem.money.rules.kinds import HeadingKind
 
 Place = tuple[int | None, int | None, int]  # account, heading, fund
-Sums = tuple[int, int, int]  # pence before last year, before this year, before the year after
+Sums = Sequence[int]  # pence before each of several days: last year's first, this year's first, the next year's first
 
 
 def this_year() -> Period:
@@ -69,13 +69,13 @@ def last_number() -> int:
     return session.scalar(select(func.max(Transaction.number))) or 0
 
 
-def year_books(year: Period) -> YearBooks:
-    """Everything this year's account is made from, with the year before it."""
-    before = year_ending_in(years.ends_in(year) - 1)
+def year_books(year: Period, before: Period | None = None) -> YearBooks:
+    """Everything this year's account is made from, with the year before it; or of any days, with those `before` them."""
+    before = before or year_ending_in(years.ends_in(year) - 1)
     accounts = {row.id: row.facts for row in places.accounts(with_closed=True)}
     funds = {row.id: row.facts for row in places.funds(with_closed=True)}
     headings = {row.id: row.facts for row in _all_headings()}
-    sums = _sums(before.starts_on, year.starts_on, year.ends_before)
+    sums = sums_before(before.starts_on, year.starts_on, year.ends_before)
     return YearBooks(
         year=year,
         last_year=before,
@@ -92,9 +92,9 @@ def _all_headings() -> Sequence[Heading]:
     return session.scalars(select(Heading).order_by(Heading.kind.desc(), Heading.place, Heading.id)).all()
 
 
-def _sums(*bounds: date) -> dict[Place, Sums]:
-    """What had gone through every place when each of these three days began: whole months, then the days after them."""
-    found: dict[Place, list[int]] = defaultdict(lambda: [0, 0, 0])
+def sums_before(*bounds: date) -> dict[Place, Sums]:
+    """What had gone through every place when each of these days began: whole months, then the days after them."""
+    found: dict[Place, list[int]] = defaultdict(lambda: [0] * len(bounds))
     place = (MonthTotal.account_id, MonthTotal.heading_id, MonthTotal.fund_id)
     pence = type_coerce(MonthTotal.amount, Integer)
     before = [func.sum(case((MonthTotal.month < years.first_of_month(bound), pence), else_=0)) for bound in bounds]
@@ -103,7 +103,7 @@ def _sums(*bounds: date) -> dict[Place, Sums]:
     for position, bound in enumerate(bounds):
         for *where, amount in _days_left_over(bound):
             found[where[0], where[1], where[2]][position] += amount
-    return {where: (sums[0], sums[1], sums[2]) for where, sums in found.items()}
+    return dict(found)
 
 
 def _days_left_over(bound: date) -> Sequence[Any]:

@@ -44,11 +44,19 @@ def export() -> Response:
 @bp.get("/<int:transaction_id>/")
 @allows(Money.SEE)
 def transaction(transaction_id: int) -> Response:
-    row, by_name = find(Transaction, transaction_id), may(People.SEE)
-    entries = history.of("money_transaction", row.id) if by_name or not row.names_a_member else []
+    row, by_name, known = find(Transaction, transaction_id), may(People.SEE), places.every_place()
+    entries = _history(row) if by_name or not row.names_a_member else []
     return page(
-        "money/transaction.html", booking=told(row, by_name=by_name), balances=glance.balances(), entries=entries,
+        "money/transaction.html", booking=told(row, by_name=by_name), balances=glance.balances(known), entries=entries,
+        has_projects=bool(known.projects),
     )  # fmt: skip
+
+
+def _history(row: Transaction) -> list[history.Entry]:
+    """What was changed of it: of its lines only the project, which may be put right later."""
+    lines = [("money_line", line.id) for line in row.lines]
+    kept = history.of_many([("money_transaction", row.id), *lines])
+    return [entry for entry in kept if entry.subject != "money_line" or entry.what == history.CHANGED]
 
 
 @bp.get("/checks/")

@@ -5,17 +5,19 @@ from __future__ import annotations
 from flask import abort
 from werkzeug.wrappers import Response
 
-from esteem.kernel import history
+from esteem.kernel import dates, history
 from esteem.kernel.forms import Form
-from esteem.kernel.pages import find, go, page
+from esteem.kernel.pages import asked_number, find, go, page
 from esteem.kernel.permissions import allows
-from esteem.money import actions
+from esteem.money import actions, exports
 from esteem.money.forms import AccountForm, FundForm, HeadingForm, NewAccountForm, OpeningForm
 from esteem.money.models import Fund, Heading, MoneyAccount
 from esteem.money.permissions import Money
-from esteem.money.queries import glance, places, years
+from esteem.money.queries import funds, glance, places, years
 from esteem.money.routes.blueprint import bp
+from esteem.money.rules.funds import is_soon, say_deadline
 from esteem.money.rules.kinds import AccountKind, FundKind
+from esteem.money.rules.years import ends_in
 
 
 @bp.get("/places/")
@@ -107,11 +109,24 @@ def fund(fund_id: int) -> Response:
 
 
 def _fund(row: Fund, form: Form) -> Response:
-    """The page of a fund; `form` tells what stood in the way of closing it."""
+    """The page of a fund, with one of its years; `form` tells what stood in the way of closing it."""
+    year, listed = funds.years_to_choose(asked_number("year"))
+    balance, today = places.balance_of_fund(row), dates.today()
     return page(
-        "money/fund.html", form=form, fund=row, balance=places.balance_of_fund(row), balances=glance.balances(),
-        entries=history.of("fund", row.id),
+        "money/fund.html", form=form, fund=row, balance=balance, balances=glance.balances(), year=year, years=listed,
+        ending=ends_in(year), fund_year=funds.fund_year(row, year), entries=history.of("fund", row.id),
+        deadline=say_deadline(row.spend_by_on, today) if row.spend_by_on and balance.pence > 0 else "",
+        is_soon=is_soon(row.spend_by_on, today), general=places.general_fund(),
     )  # fmt: skip
+
+
+@bp.get("/funds/<int:fund_id>/export/")
+@allows(Money.SEE)
+def export_fund(fund_id: int) -> Response:
+    """One year of the fund, as its page shows it."""
+    row = find(Fund, fund_id)
+    year, _ = funds.years_to_choose(asked_number("year"))
+    return exports.sheets_file(f"fund-{row.id}-{ends_in(year)}.csv", [funds.fund_year(row, year).sheet])
 
 
 @bp.route("/funds/<int:fund_id>/change/", methods=["GET", "POST"])

@@ -18,15 +18,16 @@ from esteem.kernel.permissions import allows
 from esteem.money import actions, exports, permissions
 from esteem.money.forms import ApprovalForm, HoldingForm
 from esteem.money.models import ApprovedAccounts, OtherHolding
-from esteem.money.papers import ApprovalWords, accounts_paper, scrutiny_of
+from esteem.money.papers import ApprovalWords, accounts_paper, register_hint, scrutiny_of, year_report_paper
 from esteem.money.queries import places, years
+from esteem.money.queries.year_papers import check_report, report_is_whole
 from esteem.money.routes.blueprint import bp
 from esteem.money.rules import layouts, statements
 from esteem.money.rules.statements import YearStatement
 from esteem.money.rules.years import ends_in, first_of_month, name_of
 
 
-def _year(ending: int) -> Period:
+def the_year(ending: int) -> Period:
     """The group's year that ends in that calendar year, or the plain 404 page."""
     if not 1902 <= ending <= 2198:
         abort(404)
@@ -50,11 +51,11 @@ def this_year() -> Response:
 @bp.get("/years/<int:ending>/")
 @allows(permissions.Money.SEE)
 def year(ending: int) -> Response:
-    shown = _year(ending)
+    shown = the_year(ending)
     statement, approved = _statement(shown), years.approvals(shown)
     return page(
         "money/year.html", year=shown, ending=ending, name=name_of(shown), statement=statement,
-        bars=_bars(shown), scrutiny=scrutiny_of(statement),
+        bars=_bars(shown), scrutiny=scrutiny_of(statement), register=register_hint(statement),
         approved=approved, since=years.booked_since(shown, approved[0].last_number) if approved else 0,
         others=[other for other in years.years_with_books() if other != shown], name_of=name_of, ends_in=ends_in,
     )  # fmt: skip
@@ -71,14 +72,14 @@ def _bars(year: Period) -> list[tuple[tuple[str, str], Money, Money]]:
 @bp.get("/years/<int:ending>/year.csv")
 @allows(permissions.Money.SEE)
 def export_year(ending: int) -> Response:
-    return exports.year_file(_statement(_year(ending)))
+    return exports.year_file(_statement(the_year(ending)))
 
 
 @bp.get("/years/<int:ending>/draft/")
 @allows(permissions.Money.SEE)
 def draft(ending: int) -> str:
     """The accounts as the books stand now, on the screen."""
-    paper = accounts_paper(_year(ending))
+    paper = accounts_paper(the_year(ending))
     large = "large" in request.args
     above = [
         ("Print or save as PDF", url_for("money.draft_pdf", ending=ending, large=1 if large else None)),
@@ -91,7 +92,7 @@ def draft(ending: int) -> str:
 @bp.get("/years/<int:ending>/draft.pdf")
 @allows(permissions.Money.SEE)
 def draft_pdf(ending: int) -> Response:
-    paper = accounts_paper(_year(ending))
+    paper = accounts_paper(the_year(ending))
     paper = paper.larger() if request.args.get("large") else paper
     return answer_pdf(paper.pdf(), paper.file_name)
 
@@ -112,28 +113,36 @@ def approved_pdf(approval_id: int) -> Response:
 @bp.route("/years/<int:ending>/approve/", methods=["GET", "POST"])
 @allows(permissions.Money.APPROVE)
 def approve(ending: int) -> Response:
-    year = _year(ending)
-    form = ApprovalForm()
+    year = the_year(ending)
+    form = ApprovalForm(data={"with_report": report_is_whole(year)})
     if form.sent() and form.carry_out(_approve, year=year) is not None:
         return go("money.year", ending=ending, said="The approved accounts are stored, and stay as they are.")
     return page("money/approve.html", form=form, year=year, ending=ending, approved=years.approvals(year))
 
 
-def _approve(*, year: Period, approved_on: date, **words: Any) -> ApprovedAccounts:
+def _approve(*, year: Period, approved_on: date, with_report: bool, **words: Any) -> ApprovedAccounts:
     """Print first, outside the writing transaction, then store: printing takes long, and nobody else should wait for it."""
     actions.check_approval_day(year.last_day, approved_on)
-    as_of_number = years.last_number()
-    paper = accounts_paper(year, approval=ApprovalWords(approved_on, **words)).pdf()
+    if with_report:
+        check_report(year)
+    as_of_number, approval = years.last_number(), ApprovalWords(approved_on, **words)
+    paper = accounts_paper(year, approval=approval).pdf()
+    report = year_report_paper(year, approval=approval).pdf() if with_report else None
     check_form_key()
     return actions.approve_accounts(
-        year_ends_on=year.last_day, approved_on=approved_on, paper=paper, as_of_number=as_of_number, **words
+        year_ends_on=year.last_day,
+        approved_on=approved_on,
+        paper=paper,
+        report=report,
+        as_of_number=as_of_number,
+        **words,
     )
 
 
 @bp.route("/years/<int:ending>/others/add/", methods=["GET", "POST"])
 @allows(permissions.Money.SETTLE)
 def add_holding(ending: int) -> Response:
-    year = _year(ending)
+    year = the_year(ending)
     form = HoldingForm(data={"fund": places.general_fund().id})
     if form.sent() and form.carry_out(actions.add_holding, year_ends_on=year.last_day) is not None:
         return go("money.year", ending=ending, said=f"{form.clean['details']} is in the statement.")

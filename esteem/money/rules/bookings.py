@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from esteem.kernel.dates import say_day
@@ -27,18 +27,39 @@ class Booked:
     fund: int
     account: int | None = None
     heading: int | None = None
+    project: int | None = None
 
 
-def money_in(amount: Money, *, account: int, heading: int, fund: int) -> tuple[Booked, ...]:
-    """Money arrives. Under a payment's heading it is a refund, and makes that payment smaller."""
-    _require_some(amount)
-    return Booked(amount, fund, account=account), Booked(-amount, fund, heading=heading)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of what came in or went out: so much under this heading, within this fund, for this project."""
+
+    amount: Money
+    heading: int
+    fund: int
+    project: int | None = None
 
 
-def money_out(amount: Money, *, account: int, heading: int, fund: int) -> tuple[Booked, ...]:
-    """Money leaves. Under a receipt's heading it is money given back, and makes that receipt smaller."""
-    _require_some(amount)
-    return Booked(-amount, fund, account=account), Booked(amount, fund, heading=heading)
+def money_in(parts: Sequence[Part], *, account: int) -> tuple[Booked, ...]:
+    """Money arrives, in one part or several. Under a payment's heading it is a refund, and makes that payment smaller."""
+    arriving = tuple(Booked(amount, fund, account=account) for fund, amount in _by_fund(parts).items())
+    return arriving + tuple(Booked(-p.amount, p.fund, heading=p.heading, project=p.project) for p in parts)
+
+
+def money_out(parts: Sequence[Part], *, account: int) -> tuple[Booked, ...]:
+    """Money leaves, in one part or several. Under a receipt's heading it is given back, and makes that receipt smaller."""
+    leaving = tuple(Booked(-amount, fund, account=account) for fund, amount in _by_fund(parts).items())
+    return leaving + tuple(Booked(p.amount, p.fund, heading=p.heading, project=p.project) for p in parts)
+
+
+def _by_fund(parts: Sequence[Part]) -> dict[int, Money]:
+    """One line of cash a fund, however many headings share it. Raises RuleBroken for a part of nothing."""
+    sums: dict[int, Money] = defaultdict(Money)
+    for part in parts:
+        _require_some(part.amount)
+        sums[part.fund] += part.amount
+    check_size(Money.total(sums.values()))
+    return sums
 
 
 def move(amount: Money, *, account: int, to_account: int, fund: int) -> tuple[Booked, ...]:
@@ -72,7 +93,13 @@ def opening(amount: Money, *, account: int, fund: int, heading: int) -> tuple[Bo
 
 def reversal(lines: Iterable[Booked]) -> tuple[Booked, ...]:
     """The same lines the other way round."""
-    return tuple(Booked(-line.amount, line.fund, line.account, line.heading) for line in lines)
+    return tuple(replace(line, amount=-line.amount) for line in lines)
+
+
+def size_of(lines: Iterable[Booked]) -> Money:
+    """How much was booked, as people say it: what came in or went out, or else what was moved."""
+    cash = [line.amount for line in lines if line.account is not None]
+    return abs(Money.total(cash)) or Money.total(amount for amount in cash if amount > NOTHING)
 
 
 def is_balanced(lines: Sequence[Booked]) -> bool:

@@ -35,6 +35,14 @@ class HeadingFacts:
     kind: HeadingKind
     statutory: Statutory | None = None
     is_closed: bool = False
+    with_parent: bool = False  # money that passes to or from the body that stands over the group
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    id: int
+    name: str
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

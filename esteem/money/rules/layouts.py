@@ -31,6 +31,8 @@ class Layout:
     is_rounded: bool = False
     by_statutory: bool = False
     assets_title: str = "Statement of assets and liabilities"
+    shows_sub_totals: bool = False
+    net_label: str = "Net of receipts and payments"
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ _EXPENDABLE = Column("Expendable endowment funds", frozenset({FundKind.EXPENDABL
 _PERMANENT = Column("Permanent endowment funds", frozenset({FundKind.PERMANENT}))
 
 # Source: form CC16a of the Charity Commission for England and Wales.
-CC16A = Layout("cc16a", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT), is_rounded=True)
+CC16A = Layout("cc16a", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT), is_rounded=True, shows_sub_totals=True)
 # Source: The Charities Accounts (Scotland) Regulations 2006 (SSI 2006/218), Schedule 3.
 SCOTTISH = Layout(
     "scottish",
@@ -62,8 +64,9 @@ SCOTTISH = Layout(
     is_rounded=True,
     by_statutory=True,
     assets_title="Statement of balances",
+    net_label="Surplus or deficit for the year",
 )
-PLAIN = Layout("plain", ())
+PLAIN = Layout("plain", (), net_label="Surplus or deficit for the year")
 # On the screen: the columns everybody has, in pounds and pence.
 SCREEN = Layout("screen", (_UNRESTRICTED, _RESTRICTED, _ENDOWMENT))
 
@@ -72,12 +75,6 @@ def narrowed(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
     """The same layout with only the columns that say anything; none at all when everything is unrestricted."""
     wanted = tuple(column for column in layout.columns if column.kinds & kinds or column is _UNRESTRICTED)
     return replace(layout, columns=() if wanted == (_UNRESTRICTED,) else wanted)
-
-
-def without_empty_endowments(layout: Layout, kinds: frozenset[FundKind]) -> Layout:
-    """The same form without a column for endowments that the group does not have: two columns of dashes tell nothing."""
-    always = (_UNRESTRICTED, _RESTRICTED)
-    return replace(layout, columns=tuple(c for c in layout.columns if c in always or c.kinds & kinds))
 
 
 def by_fund(funds: Iterable[FundFacts]) -> Layout:

@@ -75,13 +75,17 @@ class PrintedLine:
     code: str = ""
 
 
-def block_lines(main: Block, assets: Block) -> Iterator[PrintedLine]:
-    """Both blocks line by line; with nothing in the second, the total that follows is the first one's sub-total."""
+def block_lines(main: Block, assets: Block, sub_total: str = "") -> Iterator[PrintedLine]:
+    """Both blocks line by line; with nothing in the second, the total that follows is the first one's sub-total.
+
+    A form that prints the sub-total in any case says what it is called.
+    """
     yield PrintedLine("part", main.title, code=main.section)
     yield from (PrintedLine("row", row.label, row) for row in main.rows)
+    if sub_total or not assets.total.is_empty:
+        yield PrintedLine("sum", sub_total or main.total.label, main.total)
     if assets.total.is_empty:
         return
-    yield PrintedLine("sum", main.total.label, main.total)
     yield PrintedLine("part", assets.title, code=assets.section)
     yield from (PrintedLine("row", row.label, row) for row in assets.rows)
     yield PrintedLine("sum", assets.total.label, assets.total)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from esteem.kernel.dates import Period
+from esteem.group.rules import Nation
+from esteem.kernel.dates import Period, say_day
 from esteem.kernel.money import Money
 from esteem.money.rules.years import months_later
 
@@ -22,6 +24,12 @@ class Regime(StrEnum):
     ENGLAND_AND_WALES = "ew"
     SCOTLAND = "sc"
     NORTHERN_IRELAND = "ni"
+
+
+def regime_of(nation: Nation) -> Regime:
+    """Whose charity law holds in this nation."""
+    by_nation = {Nation.SCOTLAND: Regime.SCOTLAND, Nation.NORTHERN_IRELAND: Regime.NORTHERN_IRELAND}
+    return by_nation.get(nation, Regime.ENGLAND_AND_WALES)
 
 
 class Need(StrEnum):
@@ -49,6 +57,24 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Something else the law asks of the group for the year, in a sentence, and where that stands."""
+
+    sentence: str
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an independent examiner works under: the section, and the directions or the regulation."""
+
+    under: str
+    directions: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scrutiny:
     """What the law asks of one year's accounts, why, and on what basis; all sentences for people."""
 
@@ -60,6 +86,7 @@ class Scrutiny:
     send_by: date | None = None
     send_to: str = ""
     may_use_receipts_and_payments: bool = True
+    duties: tuple[Duty, ...] = ()
 
 
 @cache
@@ -116,7 +143,45 @@ def scrutiny(regime: Regime | None, year: Period, *, income: Money, assets: Mone
         months_later(year.last_day, months) if _must_send(regime, year, income) else None,
         name,
         accruals is None or not accruals.is_passed_by(income),
+        tuple(_duties(regime, year, income)),
     )
+
+
+def _duties(regime: Regime, year: Period, income: Money) -> Iterator[Duty]:
+    """What is to be written and sent besides having the accounts looked at."""
+    name, months = _regulator(regime)
+    by = say_day(months_later(year.last_day, months))
+    sentences = {
+        "report": "A trustees’ annual report is written for the year, whether it is sent or not.",
+        "annual return": f"The annual return is filled in by {by}: the income was over {{limit}}.",
+        "send accounts": f"The accounts and the report are sent to {name} by {by}{{over}}.",
+    }
+    for rule, sentence in sentences.items():
+        limit = limit_for(regime, rule, year)
+        if limit and limit.is_passed_by(income):
+            pounds = f"£{limit.amount.pounds():,}"
+            over = f": the income was over {pounds}" if limit.amount else ", however small the income"
+            yield Duty(sentence.format(limit=pounds, over=over), limit.source, limit.checked_on)
+
+
+def must_it_register(year: Period, income: Money) -> Duty | None:
+    """In England and Wales: what a group that is no registered charity ought to know once its income passes the limit."""
+    limit = limit_for(Regime.ENGLAND_AND_WALES, "register", year)
+    if limit is None or not limit.is_passed_by(income):
+        return None
+    return Duty(
+        f"A group whose aims are charitable registers with the Charity Commission once its income is over "
+        f"£{limit.amount.pounds():,} a year. This year it was £{income.pounds():,}.",
+        limit.source,
+        limit.checked_on,
+    )
+
+
+@cache
+def basis_of(regime: Regime) -> Basis:
+    """What an independent examiner's report of this nation refers to."""
+    rows = csv.DictReader(TABLES.joinpath("examiners.csv").read_text("utf-8").splitlines())
+    return next(Basis(row["under"], row["directions"], row["source"]) for row in rows if row["nation"] == regime)
 
 
 _SENTENCES = {

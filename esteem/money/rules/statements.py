@@ -15,6 +15,9 @@ from esteem.money.rules.kinds import HeadingKind, HoldingKind, Section, Statutor
 from esteem.money.rules.layouts import Layout
 from esteem.money.rules.rows import Block, Part, PrintedLine, Row, block_lines, laid_out, rounds_off
 
+# What form CC16a calls the sums of A1 and A3; the first is what the law's limits are measured against.
+SUB_TOTALS = ("Sub-total: gross income", "Sub-total: payments")
+
 
 @dataclass(frozen=True, slots=True)
 class ReceiptsAndPayments:
@@ -46,9 +49,10 @@ class ReceiptsAndPayments:
 
     def lines(self) -> Iterator[PrintedLine]:
         """The whole account, line by line; blocks that are empty in both years are left out."""
-        yield from block_lines(self.receipts, self.asset_sales)
+        receipts, payments = SUB_TOTALS if self.layout.shows_sub_totals else ("", "")
+        yield from block_lines(self.receipts, self.asset_sales, receipts)
         yield PrintedLine("sum", self.total_receipts.label, self.total_receipts)
-        yield from block_lines(self.payments, self.asset_purchases)
+        yield from block_lines(self.payments, self.asset_purchases, payments)
         yield PrintedLine("sum", self.total_payments.label, self.total_payments)
         yield PrintedLine("sum", self.net.label, self.net)
         yield PrintedLine("row", self.transfers.label, self.transfers, "A5")
@@ -79,6 +83,12 @@ class FundYear:
     carried_forward: Money
 
     @property
+    def row(self) -> Row:
+        """Its story as a row that adds up across: what it had, got, spent (below nought), and was given or gave up."""
+        cells = (self.brought_forward, self.receipts, NOTHING - self.payments, self.transfers)
+        return Row(self.fund.name, cells, self.carried_forward, NOTHING)
+
+    @property
     def is_overspent(self) -> bool:
         """More was spent than the giver gave: an examiner expects a transfer that makes it good."""
         return self.carried_forward < NOTHING and not self.fund.kind.is_unrestricted
@@ -96,9 +106,26 @@ class YearStatement:
     details: tuple[Block, ...]
 
     @property
+    def differences(self) -> tuple[Money, ...]:
+        """What the listed cash (B1) is more or less than what the account comes to, by fund column and in all."""
+        account = self.account
+        made = account.brought_forward.plus(account.begun_with, account.net, account.transfers)
+        return self.assets.total_cash.minus(made).figures[:-1]
+
+    @property
     def agrees(self) -> bool:
         """Cash at the end of the account is the cash of the statement of assets, column by column."""
         return self.account.carried_forward.figures[:-1] == self.assets.total_cash.figures[:-1]
+
+    @property
+    def funds_total(self) -> Row:
+        """What all funds had, got, spent and have."""
+        nothing = Row("", (NOTHING,) * 4, NOTHING, NOTHING)
+        return nothing.plus(*(story.row for story in self.funds)).named("All funds")
+
+    @property
+    def overspent(self) -> tuple[FundYear, ...]:
+        return tuple(story for story in self.funds if story.is_overspent)
 
     @property
     def rounding_shows(self) -> bool:
@@ -114,6 +141,8 @@ class YearStatement:
         yield (account.net, account.transfers, account.brought_forward, account.begun_with), account.carried_forward
         yield (account.net, account.total_payments), account.total_receipts
         yield self.assets.cash, self.assets.total_cash
+        yield [story.row for story in self.funds], self.funds_total
+        yield from ((block.rows, block.total) for block in self.details)
 
 
 def build(books: YearBooks, layout: Layout) -> YearStatement:
@@ -138,7 +167,7 @@ def _account(books: YearBooks, layout: Layout) -> ReceiptsAndPayments:
         payments=payments,
         asset_purchases=purchases,
         total_payments=total_payments,
-        net=total_receipts.minus(total_payments).named("Net of receipts and payments"),
+        net=total_receipts.minus(total_payments).named(layout.net_label),
         transfers=laid_out("Transfers between funds", layout, _of_kind(books, HeadingKind.TRANSFER)),
         brought_forward=_brought_forward(books, layout),
         begun_with=_begun_with(books, layout),

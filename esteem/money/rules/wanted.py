@@ -27,6 +27,7 @@ class Wanted:
     account: int | None = None
     heading: int | None = None
     fund: int | None = None
+    project: int | None = None
     person: int | None = None
     direction: Direction | None = None
     period: Period | None = None
@@ -34,16 +35,23 @@ class Wanted:
     first_typed: str = ""
     last_typed: str = ""
     oldest_first: bool = False
+    lacks_receipt: bool = False  # only what was paid without a paper that shows it
     by_name: bool = False  # whether whoever looks may see who belongs to the group
 
     @property
     def shows_balance(self) -> bool:
         """A running balance makes sense only where no booking in between is left out."""
-        return not (self.sought or self.heading or self.person or self.direction)
+        return not (self.sought or self.is_of_parts or self.person or self.direction or self.lacks_receipt)
+
+    @property
+    def is_of_parts(self) -> bool:
+        """Whether of a booking in several parts only some are meant: those of a heading or a project."""
+        return bool(self.heading or self.project)
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.sought or self.account or self.heading or self.fund or self.person or self.direction)
+        chosen = (self.account, self.heading, self.fund, self.project, self.person, self.direction)
+        return bool(self.sought or self.lacks_receipt) or any(chosen)
 
     @classmethod
     def read(
@@ -58,7 +66,9 @@ class Wanted:
             account=_number(asked.get("account")),
             heading=_number(asked.get("heading")),
             fund=_number(asked.get("fund")),
+            project=_number(asked.get("project")),
             person=_number(asked.get("person")),
+            lacks_receipt=asked.get("receipt") == "none",
             direction=next((way for way in Direction if way == asked.get("way")), None),
             period=year_ending(year) if year else _between(first, last),
             year=year,

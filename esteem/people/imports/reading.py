@@ -58,7 +58,7 @@ def read_file(content: bytes, ending: str) -> Table:
         return _workbook(content, ending)
     if is_zip(content):
         raise RuleBroken(ASIDE, field="file")
-    return _table(_csv_rows(decoded(content)))
+    return _table(csv_rows(decoded(content)))
 
 
 def _workbook(content: bytes, ending: str) -> Table:
@@ -94,7 +94,7 @@ def _words(content: bytes, encoding: str, errors: str = "strict") -> str:
     return text
 
 
-def _csv_rows(text: str) -> list[tuple[int, Sequence[str]]]:
+def csv_rows(text: str) -> list[tuple[int, Sequence[str]]]:
     """Each row with the number of the line it begins on; a stray quotation mark inside a cell is only a mark."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("sep="):

@@ -1,0 +1,1 @@
+"""What the group does: statements from the bank, matching, reconciliation, counting cash."""

@@ -1,0 +1,1 @@
+"""The words and the law of the year’s budget, the forecast, what is given in kind, pure."""

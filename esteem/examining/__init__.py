@@ -1,0 +1,1 @@
+"""Examining: a visitor who looks through one year’s books, ticks what they saw, and asks."""

@@ -1,0 +1,1 @@
+"""Gift Aid: declarations, which gifts qualify, and what is claimed from HMRC."""

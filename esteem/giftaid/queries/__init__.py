@@ -1,0 +1,1 @@
+"""What the group wants to know: Gift Aid: declarations, qualifying gifts, claims."""

@@ -1,0 +1,1 @@
+"""Subs as files."""

@@ -1,0 +1,1 @@
+"""What is typed: what members pay: plans, who paid for which time, takings at the door."""

@@ -1,0 +1,1 @@
+"""The words and the law of what members pay, pure."""
