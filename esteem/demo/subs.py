@@ -14,11 +14,12 @@ from esteem.kernel.money import Money
 from esteem.meetings.models import Meeting
 from esteem.money.queries import places
 from esteem.people.models import Person
-from esteem.subs.actions.door import Counted, take_at_door
+from esteem.subs.actions.door import take_at_door
 from esteem.subs.actions.payments import pay
 from esteem.subs.actions.plans import add_plan, put_on_plan
 from esteem.subs.models import SubsPlan
 from esteem.subs.rules.kinds import Every, Method, Rate
+from esteem.subs.rules.takings import Counted
 
 LATELY = timedelta(days=70)  # from when the takings are written down at the door
 YEARLY = "Friends of the group"

@@ -143,7 +143,6 @@ from esteem.privacy.rules.erasures import Reason
 from esteem.privacy.rules.requests import Awaiting, Ended, Kind
 from esteem.privacy.rules.retention import Item as KeptItem
 from esteem.subs.actions import plans as subs_plans
-from esteem.subs.actions.door import Counted as TinCounted
 from esteem.subs.actions.door import take_at_door
 from esteem.subs.actions.payments import pay as pay_subs
 from esteem.subs.models import SubsPlan
@@ -151,6 +150,7 @@ from esteem.subs.queries.plans import usual_plan
 from esteem.subs.rules.kinds import Every as SubsEvery
 from esteem.subs.rules.kinds import Method as SubsMethod
 from esteem.subs.rules.kinds import Rate as SubsRate
+from esteem.subs.rules.takings import Counted as TinCounted
 from esteem.support import actions as support
 from esteem.support.rules.roles import Area, Role
 from tests import makers
@@ -252,8 +252,8 @@ def make_declared(number: int) -> GiftDeclaration:
     """Somebody more declares."""
     say_we_claim()
     return gift_aid.declare(
-        person_id=makers.make_person(name=f"Gift Donor {number}").id, first_name="Donor", last_name=f"Sample {number}", house="12",
-        postcode="S19 2BD", made_on=date(2026, 5, 1), how=GiftHow.WRITTEN, for_future=True, for_past=True,
+        person_id=makers.make_person(name=f"Gift Donor {number}").id, first_name="Donor", last_name=f"Sample {number}",
+        house="12", postcode="S19 2BD", made_on=date(2026, 5, 1), how=GiftHow.WRITTEN, for_future=True, for_past=True,
     )  # fmt: skip
 
 

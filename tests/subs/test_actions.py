@@ -19,11 +19,11 @@ from esteem.money.models import Transaction
 from esteem.people.models import Person
 from esteem.people.rules.held import ERASED, MERGED
 from esteem.subs.actions import door, payments, plans
-from esteem.subs.actions.door import Counted, Ticked
 from esteem.subs.models import SubsOn, SubsPayment, SubsTaking
-from esteem.subs.queries.door import people_at, takings_of
+from esteem.subs.queries.door import Ticked, people_at, takings_of
 from esteem.subs.queries.members import member, payments_of
 from esteem.subs.rules.kinds import Every, Method, Rate, State
+from esteem.subs.rules.takings import Counted
 from tests import makers
 from tests.backstage import Group
 from tests.subs.conftest import Circle

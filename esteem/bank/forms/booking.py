@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from esteem.bank.forms.choosing import accounts, all_headings, funds, headings, projects
 from esteem.bank.rules.learnt import Way
 from esteem.kernel.forms import Choice, Form, MoneyField, Text, Tick
+from esteem.money.queries.choosing import accounts, all_headings, funds, headings, projects
 from esteem.money.rules.parts import Share
 
 ROWS = range(2, 5)  # further parts of one line

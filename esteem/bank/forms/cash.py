@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from esteem.bank.forms.choosing import all_headings
 from esteem.bank.rules.cash import MOST_OF_ONE, denominations
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, Sought, Text, WholeNumber
+from esteem.money.queries.choosing import all_headings
 from esteem.people.queries.choosing import Everybody
 
 

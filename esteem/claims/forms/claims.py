@@ -9,9 +9,9 @@ from esteem.kernel import dates
 from esteem.kernel.attached import SCANS
 from esteem.kernel.forms import Choice, Day, Form, MoneyField, Sought, Text, Tick, Upload, WholeNumber
 from esteem.kernel.permissions import may
-from esteem.money.forms.choosing import accounts, funds, projects
 from esteem.money.permissions import Money
 from esteem.money.queries import places
+from esteem.money.queries.choosing import accounts, funds, projects
 from esteem.money.rules.kinds import HeadingKind
 from esteem.people.queries.choosing import Everybody
 

@@ -7,8 +7,8 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text
 from esteem.kernel.money import NOTHING
-from esteem.money.forms.choosing import accounts
 from esteem.money.queries import places
+from esteem.money.queries.choosing import accounts
 from esteem.money.rules.kinds import AccountKind
 
 

@@ -56,9 +56,7 @@ def _tables() -> None:
         sa.Column("answered_at", sa.DateTime(), nullable=True),
         sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "(answered_at IS NULL) = (length(answer) = 0)", name="ck_examiner_query_answered_in_words"
-        ),
+        sa.CheckConstraint("(answered_at IS NULL) = (length(answer) = 0)", name="ck_examiner_query_answered_in_words"),
         sa.CheckConstraint("length(words) > 0", name="ck_examiner_query_words_given"),
         sa.ForeignKeyConstraint(["transaction_id"], ["money_transaction.id"], name="fk_examiner_query_transaction_id"),
         sa.ForeignKeyConstraint(["visit_id"], ["examiner_visit.id"], name="fk_examiner_query_visit_id"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.kernel.forms import Choice, Form, Tick, Upload
-from esteem.money.forms.choosing import accounts, funds
 from esteem.money.imports import ENDINGS, Sheet
 from esteem.money.queries import places
+from esteem.money.queries.choosing import accounts, funds
 from esteem.money.rules.cash_books import MOST_LINES, Chosen, Column
 from esteem.money.rules.kinds import HeadingKind
 

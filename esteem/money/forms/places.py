@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, LongText, MoneyField, Text
-from esteem.money.forms.choosing import funds, sorting
+from esteem.money.queries.choosing import funds, sorting
 from esteem.money.rules.kinds import AccountKind, FundKind
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esteem.kernel.forms import Choice, Choose, Form, LongText, Text, Tick
-from esteem.money.forms.choosing import passing_headings, projects
+from esteem.money.queries.choosing import passing_headings, projects
 
 
 class ProjectForm(Form):

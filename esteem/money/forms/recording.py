@@ -7,8 +7,7 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.attached import SCANS
 from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Tick, Upload
-from esteem.money.forms.choosing import accounts, funds, headings, projects
-from esteem.money.rules.kinds import HeadingKind
+from esteem.money.queries.choosing import accounts, funds, headings, projects
 from esteem.money.rules.parts import Share
 from esteem.money.rules.repeats import Every
 
@@ -73,7 +72,7 @@ class MoneyInForm(SplitForm):
 
     day = Day("Day", required="Enter the day it came in, or write today.", default=dates.today)
     heading = Choice(
-        "What was it for?", choices=lambda: headings(HeadingKind.RECEIPT, "Refund"),
+        "What was it for?", choices=lambda: headings(came=True),
         blank="Choose", required="Choose what the money was for.",
     )  # fmt: skip
     account = Choice("Where did it go?", choices=accounts, required="Choose the account it went into.")
@@ -86,7 +85,7 @@ class MoneyOutForm(SplitForm):
 
     day = Day("Day", required="Enter the day it went out, or write today.", default=dates.today)
     heading = Choice(
-        "What was it for?", choices=lambda: headings(HeadingKind.PAYMENT, "Given back"),
+        "What was it for?", choices=lambda: headings(came=False),
         blank="Choose", required="Choose what the money was for.",
     )  # fmt: skip
     account = Choice("Where did it come from?", choices=accounts, required="Choose the account it came from.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Tick
-from esteem.money.forms.choosing import funds
+from esteem.money.queries.choosing import funds
 from esteem.money.rules.kinds import HoldingKind
 
 

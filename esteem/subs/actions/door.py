@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from esteem.group.queries import our_words
 from esteem.kernel import dates
@@ -16,33 +15,13 @@ from esteem.meetings.queries import is_ours
 from esteem.money.actions import record_parts_in
 from esteem.money.rules.bookings import Part
 from esteem.subs.models import PaidPeriod, SubsPayment, SubsTaking
-from esteem.subs.queries.door import AtDoor, takings_of
+from esteem.subs.queries.door import Ticked, takings_of
 from esteem.subs.queries.plans import usual_plan
 from esteem.subs.rules.amounts import check_paid, difference_said, fit
 from esteem.subs.rules.kinds import Method
+from esteem.subs.rules.takings import Counted
 
 Place = tuple[int, int]  # heading, fund
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """Somebody who paid at the door: how much and how."""
-
-    who: AtDoor
-    amount: Money
-    method: Method
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What was counted: the tin, by two; what others paid by card; how many paid without a name."""
-
-    tin: Money | None = None
-    by_card: Money | None = None
-    others: int = 0
-    counted_by: str = ""
-    second_by: str = ""
-    as_it_is: bool = False
 
 
 def check_open(meeting: Meeting) -> None:

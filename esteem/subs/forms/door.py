@@ -10,9 +10,9 @@ from esteem.kernel.forms import Choice, Form, MoneyField, Text, Tick, WholeNumbe
 from esteem.kernel.money import NOTHING
 from esteem.money.queries import places
 from esteem.money.rules.kinds import AccountKind
-from esteem.subs.actions.door import Counted, Ticked
-from esteem.subs.queries.door import AtDoor
+from esteem.subs.queries.door import AtDoor, Ticked
 from esteem.subs.rules.kinds import Method
+from esteem.subs.rules.takings import Counted
 
 
 class TakingsForm(Form):

@@ -9,7 +9,7 @@ from typing import Any
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Choose, Day, Form, MoneyField, WholeNumber
 from esteem.kernel.money import NOTHING
-from esteem.money.forms.choosing import accounts
+from esteem.money.queries.choosing import accounts
 from esteem.subs.rules.kinds import Method
 from esteem.subs.rules.periods import MOST_AT_ONCE
 

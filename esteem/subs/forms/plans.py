@@ -5,8 +5,8 @@ from __future__ import annotations
 from esteem.kernel import dates
 from esteem.kernel.forms import Choice, Day, Form, LongText, MoneyField, Sought, Text, Tick, WholeNumber
 from esteem.kernel.money import NOTHING
-from esteem.money.forms.choosing import funds
 from esteem.money.queries import places
+from esteem.money.queries.choosing import funds
 from esteem.money.rules.kinds import HeadingKind
 from esteem.people.queries.choosing import Everybody
 from esteem.subs.queries.plans import plan_choices

@@ -20,7 +20,7 @@ from esteem.people.rules.standing import Stands
 from esteem.subs.models import SubsPayment, SubsTaking
 from esteem.subs.queries.members import Member, members
 from esteem.subs.rules.amounts import due
-from esteem.subs.rules.kinds import Every
+from esteem.subs.rules.kinds import Every, Method
 
 SHOWN = 300
 _HERE = Person.left_on.is_(None) & Person.removed_at.is_(None) & Person.erased_at.is_(None)
@@ -42,6 +42,15 @@ class AtDoor:
     @property
     def name(self) -> str:
         return self.member.person.goes_by
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Somebody who paid at the door: how much and how."""
+
+    who: AtDoor
+    amount: Money
+    method: Method
 
 
 def ticks_names(meeting: Meeting) -> bool:

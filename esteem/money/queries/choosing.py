@@ -10,19 +10,24 @@ from esteem.money.rules.kinds import HeadingKind, Statutory
 Choices = Iterable[tuple[object, str]]
 
 
-def accounts() -> Choices:
-    return [(account.id, account.name) for account in places.accounts()]
+def accounts(*, without: int | None = None) -> Choices:
+    return [(account.id, account.name) for account in places.accounts() if account.id != without]
 
 
 def funds() -> Choices:
     return [(fund.id, fund.name) for fund in places.funds()]
 
 
-def headings(first: HeadingKind, otherwise: str) -> Choices:
-    """Those of one kind, then those of the other as what goes the other way: a refund, money given back."""
+def headings(*, came: bool) -> Choices:
+    """Those of the way the money goes, then the others as what goes back: a refund, money given back."""
+    first, otherwise = (HeadingKind.RECEIPT, "Refund") if came else (HeadingKind.PAYMENT, "Given back")
     listed = places.headings()
     own = [(heading.id, heading.name) for heading in listed if heading.kind is first]
     return own + [(heading.id, f"{otherwise}: {heading.name}") for heading in listed if heading.kind is not first]
+
+
+def all_headings() -> Choices:
+    return [(heading.id, f"{heading.kind.says}: {heading.name}") for heading in places.headings()]
 
 
 def projects() -> Choices:
