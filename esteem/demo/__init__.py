@@ -13,6 +13,7 @@ from flask import Flask
 from esteem.access.actions.accounts import add_account
 from esteem.access.actions.links import begin_claim
 from esteem.access.actions.passwords import give_password
+from esteem.access.rules.roles import EXAMINER
 from esteem.demo import (
     adopted,
     agendas,
@@ -87,7 +88,10 @@ def build(app: Flask, instance: Instance) -> list[SignIn]:
                 examined.life(story),
             )
         )
-    return [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
+        with db.transaction():
+            examined.comes_back(password)
+    seats = [SignIn(seat.role, seat.sign_in, password) for seat in members.SEATS]
+    return [*seats, SignIn(EXAMINER, examined.SIGN_IN, password)]
 
 
 def _set_up(password: str) -> dict[str, Person]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from esteem.access.actions.passwords import give_password
+from esteem.access.queries import account_named
 from esteem.demo.story import Deed, Story, on
 from esteem.examining import actions, queries
 from esteem.examining.models import ExaminerLook, ExaminerVisit
@@ -12,7 +14,9 @@ from esteem.examining.rules.visits import picked
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.money.models import Transaction
+from esteem.money.queries.years import this_year
 
+RUTH, SIGN_IN = "Ruth Bellamy", "ruth"
 SAMPLE = 40
 
 
@@ -29,13 +33,29 @@ def life(story: Story) -> Iterator[Deed]:
     )  # fmt: skip
 
 
+def comes_back(password: str) -> None:
+    """Now: Ruth looks in at the year that is going on, so that the examiner's pages can be tried too."""
+    today = dates.today()
+    visit = actions.invite(
+        ending=this_year().last_day.year,
+        name=RUTH,
+        sign_in=SIGN_IN,
+        until_on=today + timedelta(days=21),
+        shows_names=False,
+    )
+    account = account_named(SIGN_IN)
+    if account is None or account.id != visit.account_id:
+        raise RuntimeError("the examiner has no account")
+    give_password(account=account, password=password)
+
+
 def _of(made: list[ExaminerVisit]) -> ExaminerVisit:
     return session.get_one(ExaminerVisit, made[0].id)
 
 
 def _invite(day: date, made: list[ExaminerVisit]) -> None:
     visit = actions.invite(
-        ending=day.year, name="Ruth Bellamy", sign_in="ruth", until_on=day + timedelta(days=21), shows_names=True
+        ending=day.year, name=RUTH, sign_in=SIGN_IN, until_on=day + timedelta(days=21), shows_names=True
     )
     made.append(visit)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from sqlalchemy import text
-
-from esteem.kernel import history
+from esteem.kernel import history, sqlite
 from esteem.kernel.commands import Commands
 from esteem.kernel.db import session
 from esteem.money.checks import all_checks
@@ -17,7 +15,7 @@ BACKUP = "Keep a copy of the group’s folder as it is, and go back to the last 
 
 
 def add_to(commands: Commands) -> None:
-    commands.add("doctor", "look whether the group's data is whole and its books hold", _doctor)
+    commands.add("doctor", "look whether the group's data is whole and its books hold", _doctor, has_address=False)
 
 
 def _doctor(told: Namespace) -> None:
@@ -32,12 +30,12 @@ def _doctor(told: Namespace) -> None:
 
 
 def _checks() -> Iterator[Check]:
-    damage = session.scalars(text("PRAGMA quick_check(3)")).all()
-    yield Check("The database can be read from end to end.", "" if damage == ["ok"] else " ".join(damage), BACKUP)
-    astray = session.execute(text("PRAGMA foreign_key_check")).all()
+    connection = session.connection()
+    yield Check("The database can be read from end to end.", sqlite.unreadable(connection), BACKUP)
+    astray = sqlite.count_astray(connection)
     yield Check(
         "Everything that is named in the database is there.",
-        f"{len(astray)} rows name something that is gone." if astray else "", BACKUP,
+        f"{astray} rows name something that is gone." if astray else "", BACKUP,
     )  # fmt: skip
     broken = history.broken_at()
     yield Check(

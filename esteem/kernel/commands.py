@@ -24,17 +24,18 @@ class Commands:
     def __init__(self, parser: ArgumentParser) -> None:
         self._known = parser.add_subparsers(metavar="command", required=True)
 
-    def add(self, name: str, says: str, run: Run) -> ArgumentParser:
+    def add(self, name: str, says: str, run: Run, *, has_address: bool = True) -> ArgumentParser:
         """A command that is run for one group: its database is ready, and what `run` changes is kept if it ends well.
 
-        Returns the parser, for the command's own arguments; `--instance` and `--address` it has already.
+        Returns the parser, for the command's own arguments; `--instance` it has already, and `--address` where it prints one.
         """
         parser = self.add_alone(name, says, run)
         parser.set_defaults(for_group=True)
         add_folder(parser)
-        parser.add_argument(
-            "--address", default=USUAL_ADDRESS, help=f"where the group's pages are found (usually {USUAL_ADDRESS})"
-        )
+        if has_address:
+            parser.add_argument(
+                "--address", default=USUAL_ADDRESS, help=f"where the group's pages are found (usually {USUAL_ADDRESS})"
+            )
         return parser
 
     def add_alone(self, name: str, says: str, run: Run) -> ArgumentParser:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, text
 
 # busy_timeout comes first, so that the settings after it already wait for their turn. TRUNCATE rather than WAL:
 # docs/decisions/0003-sqlite-settings.md.
@@ -224,3 +224,14 @@ def ensure_triggers(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         if statement.split(" ON ")[1].split()[0] in tables:
             connection.exec_driver_sql(statement)
+
+
+def unreadable(connection: Connection) -> str:
+    """What SQLite finds damaged when it reads every page of the database, in its own words; nothing when all is well."""
+    found = connection.execute(text("PRAGMA quick_check(3)")).scalars().all()
+    return "" if found == ["ok"] else " ".join(found)
+
+
+def count_astray(connection: Connection) -> int:
+    """How many rows name a row of another table that is not there."""
+    return len(connection.execute(text("PRAGMA foreign_key_check")).all())

@@ -47,7 +47,7 @@ def kept(books: Session) -> Ledger:
 
 def refused(act: object, **facts: object) -> str:
     with pytest.raises(RuleBroken) as said:
-        act(**facts)  # type: ignore[operator]
+        act(**facts)  # type: ignore[operator]  # an action with its words
     return said.value.sentence
 
 

@@ -67,7 +67,7 @@ def test_two_at_once_lose_neither_text(group: Group, ground: Ground) -> None:
         group.makes(actions.save_budget, year=ground.year, planned=lines(ground, room=800), seen=1)
     theirs = stale.value.row
     assert getattr(theirs, f"amount_{ground.headings['Room hire']}_{ground.general}") == pounds(700)
-    assert theirs.version == 2  # type: ignore[attr-defined]
+    assert theirs.version == 2  # type: ignore[attr-defined]  # a row of budgets
 
 
 def test_nothing_is_agreed_that_is_empty_or_still_to_come(group: Group, ground: Ground) -> None:

@@ -108,6 +108,7 @@ def test_each_role_has_somebody_who_can_sign_in(circle: Circle) -> None:
         "Geoffrey Lyle",
         "Dorota Wiśniewska",
         "Helen Marsh",
+        "Ruth Bellamy",
     ]
 
 

@@ -76,7 +76,7 @@ def come_in(app: Flask, group: Group, account_id: int) -> Visitor:
     token = group.makes(seat)
     visitor = Visitor(app, "Erin")
     with app.test_request_context():
-        signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # ours signs its cookies
+        signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # our own interface signs them
         visitor.client.set_cookie("esteem", str(signer.dumps({SEAT: token})))
     return visitor
 

@@ -24,7 +24,7 @@ from tests.money.booking import Books
 
 def refused(act: object, **facts: object) -> str:
     with pytest.raises(RuleBroken) as said:
-        act(**facts)  # type: ignore[operator]
+        act(**facts)  # type: ignore[operator]  # an action with its words
     return said.value.sentence
 
 

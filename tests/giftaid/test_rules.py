@@ -34,7 +34,7 @@ def declared(**said: object) -> Given:
     told: dict[str, object] = {
         "id": 1, "made_on": MADE, "gift_on": None, "for_past": False, "for_future": True, "how": How.WRITTEN,
     }  # fmt: skip
-    return Given(**{**told, **said})  # type: ignore[arg-type]
+    return Given(**{**told, **said})  # type: ignore[arg-type]  # a test’s own words
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def booking(**facts: object) -> Booking:
         "id": 1, "number": 1, "day": date(2026, 6, 1), "who": "Ann", "person": 1, "whole": Money(1200), "donated": NOTHING,
         "is_subs": False, "subs_gift": NOTHING, "subs_reason": "",
     }  # fmt: skip
-    return Booking(**{**told, **facts})  # type: ignore[arg-type]
+    return Booking(**{**told, **facts})  # type: ignore[arg-type]  # a test’s own words
 
 
 def test_subs_are_no_gifts_unless_their_plan_says_so_with_its_reason() -> None:

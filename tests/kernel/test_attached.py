@@ -19,7 +19,7 @@ def picture(width: int = 30, height: int = 20, kind: str = "JPEG", **more: objec
 
 def refused(name: str, content: bytes, **more: object) -> str:
     with pytest.raises(RuleBroken) as said:
-        prepare(Uploaded(name, content), **more)  # type: ignore[arg-type]
+        prepare(Uploaded(name, content), **more)  # type: ignore[arg-type]  # what prepare is told
     assert said.value.field == "file"
     return said.value.sentence
 

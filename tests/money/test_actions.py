@@ -273,7 +273,7 @@ def test_twenty_who_record_at_once_lose_nothing_and_leave_no_gap(group: Group) -
     for thread in threads:
         thread.join()
     assert group.asks(years.last_number) == 100
-    assert [check.problem for check in group.asks(checks.all_checks)] == [""] * len(checks.CHECKS)
+    assert [check.problem for check in group.asks(checks.all_checks) if not check.holds] == []
     assert group.asks(places.held)[0] == {tin: Money(100)}
 
 

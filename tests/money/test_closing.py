@@ -46,7 +46,7 @@ def closed_books() -> Books:
 
 def refused(act: object, **facts: object) -> str:
     with pytest.raises(RuleBroken) as said:
-        act(**facts)  # type: ignore[operator]
+        act(**facts)  # type: ignore[operator]  # an action with its words
     return said.value.sentence
 
 

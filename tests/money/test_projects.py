@@ -51,7 +51,7 @@ def test_a_project_has_a_result_of_its_own_by_heading_and_year(group: Group, she
 
     sums, heads, lines, whole = group.makes(look)
     assert sums == (Money(13000), Money(9500), Money(3500))
-    assert whole == sums[:2]  # type: ignore[index]
+    assert whole == sums[:2]  # type: ignore[index]  # look() gives a tuple
     assert heads == ("Heading", "2026–27", "2025–26", "In all")
     assert lines == [
         ("Came in",),

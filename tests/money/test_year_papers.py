@@ -77,7 +77,7 @@ def test_what_a_charity_s_report_must_have_is_wanting_until_it_is_there() -> Non
 
 def test_a_part_is_saved_and_what_two_wrote_at_once_is_joined(books: Session) -> None:
     first = save_part(year=ended(), name="did", typed="We met.", seen=code(""))
-    assert (first.is_saved, report_of(ended()).did) == (True, "We met.")  # type: ignore[union-attr]
+    assert (first.is_saved, report_of(ended()).did) == (True, "We met.")  # type: ignore[union-attr]  # there is one
     late = save_part(year=ended(), name="did", typed="We sang.", seen=code(""))
     assert (late.is_saved, late.theirs, late.both) == (False, "We met.", "We met.\nWe sang.")
     assert save_part(year=ended(), name="did", typed=late.both, seen=late.seen).is_saved
