@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from esteem.claims import actions
@@ -48,7 +48,7 @@ def _came_back(story: Story, people: Mapping[str, Person]) -> Iterator[Deed]:
 def _waits(story: Story, people: Mapping[str, Person]) -> Iterator[Deed]:
     made: list[int] = []
     lines = ((1_260, "Biscuits, tea, and milk for the open evening", "Refreshments"),)
-    yield on(story.day(2, 4, 27), _write, made, people[HELPER], lines)
+    yield on(story.today - timedelta(days=6), _write, made, people[HELPER], lines)
 
 
 def _write(day: date, made: list[int], person: Person, lines: tuple[tuple[int, str, str], ...]) -> None:

@@ -62,7 +62,7 @@ def test_a_member_claims_with_a_photo_and_is_paid_back(mia: Visitor, bob: Visito
     ).follows("Pay it")
     bob.chooses("Heading for what has none", "Refreshments").chooses("From which account?", "Bank")
     bob.fills("Reference", "FP 12").presses("It is paid").sees(
-        "£25.70 is paid, as booking number", "Paid 24 November 2026", "FP 12"
+        "£25.70 is paid, as booking number", "Paid 24 November 2026", "FP 12", "Booking filled in: number"
     )
     bob.follows("See the booking").sees("Expense claim", "This paid claim 1", "IMG 7")
     mia.visits("/claims/mine/").sees("Paid")

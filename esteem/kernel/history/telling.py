@@ -137,7 +137,7 @@ def _said(column: Any, value: Any) -> str:
     if column.foreign_keys:  # the name is looked up, not kept, so that erasing a person finds every place it stands
         table = next(iter(column.foreign_keys)).column.table
         kind = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)
-        return str(getattr(session.get(kind, value), "name", ""))
+        return str(getattr(session.get(kind, value), "name", "") or UNSEEN)
     if isinstance(column.type, Enum):
         kinds = column.type.enum_class or ()
         return next((str(getattr(kind, "says", kind)) for kind in kinds if kind.value == value), value)

@@ -46,6 +46,11 @@ class Transaction(Row, Base):
     lines: Mapped[list[Line]] = relationship(lambda: Line, order_by=lambda: Line.id)
 
     @property
+    def name(self) -> str:
+        """What it is called where it is spoken of, as in the history of a claim."""
+        return f"number {self.number}"
+
+    @property
     def names_a_member(self) -> bool:
         """Whether it tells who belongs to the group: then it is for those who may see that."""
         return bool(self.who) and is_with_a_member(self.kind, on_the_list=self.person_id is not None)
