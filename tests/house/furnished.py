@@ -25,6 +25,8 @@ from esteem.bank.actions import reconciling, statements
 from esteem.bank.actions import rules as bank_rules
 from esteem.bank.models import BankLine, BankUpload
 from esteem.bank.queries.reconciling import reckon
+from esteem.bank.rules.columns import Column as BankColumn
+from esteem.bank.rules.columns import Columns as BankColumns
 from esteem.bank.rules.learnt import Way as BankWay
 from esteem.budget import actions as budgets_done
 from esteem.budget.queries.budgets import latest as latest_budget
@@ -46,6 +48,7 @@ from esteem.giftaid.queries.declarations import declaration_of
 from esteem.giftaid.queries.settings import likely_gifts, likely_reclaimed, says_it_claims
 from esteem.giftaid.rules.declared import How as GiftHow
 from esteem.governance.actions import add_clause, begin_constitution, set_aside
+from esteem.governance.models import Constitution
 from esteem.governance.rules.choices import Part
 from esteem.governance.rules.clauses import Key
 from esteem.group.actions import change_group, put_rules_in_force
@@ -104,7 +107,7 @@ from esteem.money.actions.payments import withdraw as withdraw_payment
 from esteem.money.actions.receipts import attach_receipt, take_away_receipt
 from esteem.money.actions.repeats import begin_repeat, stop_repeat
 from esteem.money.actions.year_papers import save_part, write_notes
-from esteem.money.models import CashBookFile, Fund, MoneyAccount, Proposal, Transaction
+from esteem.money.models import CashBookFile, ClosedYear, Fund, MoneyAccount, Proposal, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import last_number, year_ending_in
 from esteem.money.rules.bookings import Part as MoneyPart
@@ -331,13 +334,14 @@ def make_payment_limit(number: int) -> None:
     decide_limit(starts_on=date(2026, 1, 1) + timedelta(days=number), amount=Money(90000 + number), decided="Committee")
 
 
-def make_proposal(number: int) -> Proposal:
+def make_proposal(number: int, *, with_receipt: bool = False) -> Proposal:
     """One payment more that waits to be agreed."""
     tin, heading = makers.make_money_account(name=f"Box {number}"), {row.name: row.id for row in places.headings()}
     parts = [MoneyPart(Money(30000), heading["Room hire"], places.general_fund().id)]
     return propose(
         day=date(2026, 11, 20), parts=parts, account=tin.id, by=Signatory(900, None, "Sample Proposer"),
         who=f"Hall {number}", description=f"Evening {number}",
+        receipt=Uploaded("sample.pdf", b"%PDF-1.7 sample") if with_receipt else None,
     )  # fmt: skip
 
 
@@ -353,7 +357,7 @@ def furnish_payments() -> None:
     """A limit; payments that wait, are agreed, refused, withdrawn, made, reversed, and one that was agreed on paper."""
     make_payment_limit(0)
     by, other = Signatory(900, None, "Sample Proposer"), Signatory(901, None, "Sample Signatory")
-    make_proposal(0)
+    make_proposal(0, with_receipt=True)
     agreed = [agree_payment(proposal=make_proposal(number), by=other) for number in (1, 2, 3)]
     refuse_payment(proposal=make_proposal(4), by=other, because="Too dear")
     withdraw_payment(proposal=make_proposal(5), by=by)
@@ -361,6 +365,7 @@ def furnish_payments() -> None:
         paid = make_agreed_payment(proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id)
     money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
     write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
+    makers.make_payment(pence=90100, description="Agreed by nobody", day=date(2026, 11, 20))
     person = makers.make_person(name="Wilfred Earner")
     again = make_proposal(6)
     again.person_id, again.who = person.id, person.name
@@ -608,6 +613,7 @@ def make_examined(number: int) -> None:
 
 def make_cash_book(number: int, rows: str = "1/5/2026,Raffle,5.00,\n") -> CashBookFile:
     """An uploaded cash book with its columns as guessed."""
+    makers.make_money_account()
     sheet = cash_book_files.read_file(f"Date,What,In,Out\n{rows}".encode(), ".csv")
     book = cash_books.upload_cash_book(file_name=f"book-{number}.csv", digest=f"{number}", words=sheet.written)
     first = {heading.kind: heading.id for heading in reversed(places.headings())}
@@ -1274,6 +1280,19 @@ def furnish_cash_books() -> None:
     bring_cash_book_in(make_cash_book(4, "2/5/2026,Cake,3.00,\n13/5/2026,Hall,,3.00\n"))
 
 
+def furnish_charity() -> None:
+    """The group became a charity after its rules were adopted: Gift Aid and the trustees' report are its affair now."""
+    change_group(formality=Formality.CHARITY)
+    waits = (Constitution.adopted_on.is_(None), Constitution.set_aside_at.is_(None))
+    draft = session.scalars(select(Constitution).where(*waits)).one()
+    draft.chosen = draft.chosen.changed(beneficiaries="people with a sample condition")
+
+
+def furnish_last_cash_book() -> None:
+    """One after which nothing was booked, so that it can be undone."""
+    bring_cash_book_in(make_cash_book(5, "3/5/2026,Cake,4.00,\n"))
+
+
 def furnish_money() -> None:
     """A tin and a bank, one account closed; a booking, one reversed; a grant overspent, a pot closed; a year's end approved."""
     tin = makers.make_money_account()
@@ -1337,10 +1356,28 @@ def furnish_bank(*, bank: MoneyAccount, tin: MoneyAccount) -> None:
     until = date(2026, 5, 31)
     closing = reckon(bank.id, until, Money(0)).should_be
     reconciling.keep_reconciliation(account=bank, until=until, closing=closing)
+    told = {"account": bank.id, "heading": heading, "fund": general}
+    money.record_money_out(day=date(2026, 5, 30), amount=Money(250), who="On no statement", **told)
+    furnish_later_statements(bank)
     counters = [makers.make_person(name=f"{name} Counter").id for name in ("Sample", "Specimen")]
     for coins in ({100: 3}, {100: 4}):
         counted = cash_counts.count_cash(account=tin, day=until, coins=coins, first=counters[0], second=counters[1])
     cash_counts.book_difference(count=counted, heading=heading, reason="Sample reason")
+
+
+def furnish_later_statements(bank: MoneyAccount) -> None:
+    """One of which nothing is matched yet, though two lines may be in the books; one in a form whose columns were named."""
+    heading = {row.name: row.id for row in places.headings()}["Room hire"]
+    rows = ""
+    for number in (1, 2):
+        day, told = date(2026, 6, number), {"account": bank.id, "heading": heading, "fund": places.general_fund().id}
+        money.record_money_out(day=day, amount=Money(700 + number), who=f"Sample Hall {number}", **told)
+        rows += f"{day:%d/%m/%Y},Sample Hall {number},,CARD,-7.0{number},\n"
+    make_statement(account=bank, name="later.csv", rows=rows)
+    words = "When,What,How much\n03/06/2026,Sample Shop,-1.00\n"
+    named = statements.upload_statement(account=bank, file_name="named.csv", words=words)
+    columns = BankColumns("CSV", (BankColumn.DAY, BankColumn.WORDS, BankColumn.AMOUNT))
+    statements.name_columns(upload=named, columns=columns, heads_key=bank_imports.table_of(words).key)
 
 
 def furnish_examining() -> None:
@@ -1372,6 +1409,8 @@ def furnish_recording() -> None:
     begin_repeat(transaction=paid, every=MoneyEvery.MONTH)
     stop_repeat(repeat=begin_repeat(transaction=paid, every=MoneyEvery.YEAR))
     say_looked(year=year_ending_in(2026), what=MoneyLook.THINGS)
+    closed = year_ending_in(2025).last_day
+    session.add(ClosedYear(ends_on=closed, nth=1, closed_on=date(2026, 4, 1), last_number=0, closed_at=now()))
     furnish_year_papers()
 
 
@@ -1407,6 +1446,7 @@ def furnish_claims() -> None:
     tin = claims_done.keep_tin(account=makers.make_money_account().id, level=Money(12000), kept_by="Sample keeper")
     claims_done.top_up(tin=tin, day=date(2026, 11, 20), account=bank)
     makers.make_payment(description="Petty milk", day=date(2026, 11, 21), pence=120, heading="Refreshments")
+    make_petty_tin(1)
     claims_done.count_tin(tin=tin, counted=Money(11870), counted_by="Ann and Bob", note="A coin under the sofa")
     del waiting
 
@@ -1417,6 +1457,9 @@ def furnish_giftaid() -> None:
         make_gift_claim(number)
     make_donor_moved(1)
     make_gift(3)
+    gift_aid.say_gift(
+        transaction_id=session.scalars(select(func.max(Transaction.id))).one(), is_gift=True, reason="Sample"
+    )
     spoken, gone, mistake = (make_declared(number) for number in (4, 5, 6))
     spoken.how = GiftHow.ORAL
     gift_aid.cancel(declaration=gone, cancelled_on=date(2026, 6, 1))
@@ -1495,11 +1538,27 @@ def rooms_to_see() -> tuple[str, ...]:
         select(Meeting.id).where(Meeting.meets_on.in_([date(2026, 12, 15), date(2026, 12, 22)]))
     ).all()
     return (
+        *rooms_of_money(),
         *(f"/meetings/{number}/" for number in dict.fromkeys((*with_lifts, *with_jobs, *counted))),
         *(f"/meetings/{number}/door/" for number in dict.fromkeys((*with_names, *counted))),
         *(f"/minutes/{number}/agenda/" for number in with_papers),
         *(f"/people/{number}/" for number in linked),
     )
+
+
+def rooms_of_money() -> tuple[str, ...]:
+    """Of the books: a payment nobody agreed to, one with a receipt, statements and lines that wait, the last cash book."""
+    alone = session.scalars(select(Transaction.id).where(Transaction.description == "Agreed by nobody")).one()
+    asked = session.scalars(select(Proposal.id).where(Proposal.sha256.is_not(None))).all()
+    later = session.scalars(select(BankUpload).where(BankUpload.file_name.in_(["later.csv", "named.csv"]))).all()
+    line = session.scalars(select(BankLine.id).where(BankLine.amount == Money(-701))).one()
+    book = session.scalars(select(CashBookFile.id).order_by(CashBookFile.id.desc())).first()
+    return (
+        f"/money/{alone}/", *(f"/money/payments/{number}/" for number in asked), "/money/years/2025/finish/",
+        *(f"/bank/statements/{upload.id}/" for upload in later), f"/bank/lines/{line}/",
+        *(f"/bank/accounts/{number}/match/" for number in {upload.account_id for upload in later}),
+        "/bank/reconciliations/1/", "/claims/petty-cash/2/", f"/money/cash-books/{book}/",
+    )  # fmt: skip
 
 
 # In this order: some stand on what others made.
@@ -1509,4 +1568,5 @@ FURNISHING: tuple[Callable[[], None], ...] = (
     furnish_series, furnish_calendar, furnish_apologies, furnish_actions, furnish_decisions, furnish_money,
     furnish_governance, furnish_access, furnish_funding, furnish_speaking, furnish_questions, furnish_sheets,
     furnish_imports, furnish_agenda, furnish_minutes, furnish_own_jobs,
+    furnish_charity, furnish_last_cash_book,
 )  # fmt: skip

@@ -57,6 +57,8 @@ UNLINKED = {
     "minutes.save_minutes": "the script of the page on which minutes are typed sends each field there; tests of minutes go there",
     "minutes.saved": "where that leads",
     "minutes.speaking_pdf": "offered once somebody is ticked by hand; tests of speaking go there",
+    "money.save_report": "the script of the page on which the year's report is typed sends each field there",
+    "money.saved_report": "where that leads",
     "governance.begin": "offered while no draft is being written, and in the furnished group one is",
     "meetings.door_now": "the door's script asks it, and is led there after each tap",
     "access.let_in_again": "stands on the page of who was stopped, at the end of the list",
