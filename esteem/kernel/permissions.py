@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from flask import Flask, g, has_app_context
+from flask import Flask, current_app, g, has_app_context
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -84,6 +84,12 @@ def public(view: View) -> View:
 def mark_of(view: Callable[..., Any] | None) -> Permission | str | None:
     """`public`, `signed-in`, a permission, or None when the view was left unmarked."""
     return getattr(view, "__esteem_mark__", None)
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether whoever acts may open this page: for a link to a page of another feature, whose marks are its own affair."""
+    mark = mark_of(current_app.view_functions[endpoint])
+    return mark == "public" or (actor().is_signed_in and mark == "signed-in") or may(str(mark))
 
 
 def refuse_unmarked(app: Flask) -> None:

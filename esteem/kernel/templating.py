@@ -28,6 +28,7 @@ def start(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         may=permissions.may,
+        may_open=permissions.may_open,
         panels=panels.panels,
         csrf_token=door.csrf_token,
         form_key=pages.new_form_key,

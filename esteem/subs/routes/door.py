@@ -45,7 +45,7 @@ def door(meeting_id: int) -> Response:
     everybody = "all" in request.args
     at_door = people_at(meeting, everybody=everybody) if named and not why_not else []
     form = door_form(at_door, first={"counted_by": actor().name or ""})
-    if form.sent() and not why_not and (made := _book(form, meeting)) is not None:
+    if form.sent() and (made := _book(form, meeting)) is not None:
         return go("subs.door", meeting_id=meeting.id, said=_told(made))
     takings = takings_of(meeting.id)
     return page(
