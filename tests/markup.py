@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
+from tinyhtml5 import inputstream
 from tinyhtml5.parser import HTMLParser
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,6 +42,19 @@ def _pieces(element: Element) -> Iterator[str]:
         yield from _pieces(child)
         yield child.tail or ""
     yield gap
+
+
+class Remembered(dict[tuple[Any, bool], re.Pattern[str]]):
+    """The patterns by which the parser finds the end of a word, each made once: its own memory never remembers one."""
+
+    def __missing__(self, key: tuple[Any, bool]) -> re.Pattern[str]:
+        characters, opposite = key
+        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+        self[key] = made = re.compile(f"[{'' if opposite else '^'}{listed}]+")
+        return made
+
+
+inputstream.characters_until_regex = Remembered()
 
 
 class Markup:

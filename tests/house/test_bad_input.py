@@ -167,9 +167,8 @@ def tried(visitor: Visitor, place: Place) -> Iterator[str]:
     sheet = sheet_of(visitor, place)
     if sheet is None or not (sheet.typed or sheet.chosen):  # a button alone takes no input
         return
-    for called, value in BAD.items() if sheet.typed else ():
-        if sheet := sheet_of(visitor, place):
-            yield from (f"{place.endpoint}, all {called}: {fault}" for fault in everywhere(visitor, sheet, value))
+    if sheet.typed:
+        yield from tried_everywhere(visitor, place, sheet)
     if sheet := sheet_of(visitor, place):
         for name, called in product(sheet.typed, ALONE):
             yield from (f"{place.endpoint}, {name} {called}: {x}" for x in alone(visitor, sheet, name, called))
@@ -178,6 +177,16 @@ def tried(visitor: Visitor, place: Place) -> Iterator[str]:
         for name in sheet.chosen:
             if send(visitor, sheet, {name: "no-such-choice"}) not in (303, 404, 409, 422):
                 yield f"{place.endpoint}, {name} no such choice: answered {visitor.answer.status_code}"
+
+
+def tried_everywhere(visitor: Visitor, place: Place, sheet: Sheet) -> Iterator[str]:
+    """Each bad value in all fields at once; after one that was kept the form is read again, for it is another now, or gone."""
+    for called, value in BAD.items():
+        yield from (f"{place.endpoint}, all {called}: {fault}" for fault in everywhere(visitor, sheet, value))
+        if visitor.answer.status_code != 422:
+            if (again := sheet_of(visitor, place)) is None:
+                return
+            sheet = again
 
 
 def catch_up(visitor: Visitor, sheet: Sheet, place: Place) -> None:

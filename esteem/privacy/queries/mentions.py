@@ -112,7 +112,12 @@ def _is_text(kind: Any, shortest: int) -> bool:
 
 
 def _says(model: Any, columns: list[str], sought: list[str]) -> ColumnElement[bool]:
-    return or_(*(func.instr(func.lower(getattr(model, key)), word) > 0 for key in columns for word in sought))
+    """Whether any of these stands in one of the columns, which are read as one text with a line for each."""
+    whole: Any = ""
+    for key in columns:
+        whole = func.coalesce(getattr(model, key), "").concat("\n").concat(whole)
+    whole = func.lower(whole)
+    return or_(*(func.instr(whole, word) > 0 for word in sought))
 
 
 def _is_about(row: Any, person_id: int) -> bool:
