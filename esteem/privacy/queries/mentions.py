@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Enum, String, Table, Text, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Enum, String, Table, Text, exists, func, inspect, select
 
 from esteem.kernel.db import Base, session
 from esteem.kernel.house import the_house
@@ -116,8 +117,8 @@ def _says(model: Any, columns: list[str], sought: list[str]) -> ColumnElement[bo
     whole: Any = ""
     for key in columns:
         whole = func.coalesce(getattr(model, key), "").concat("\n").concat(whole)
-    whole = func.lower(whole)
-    return or_(*(func.instr(whole, word) > 0 for word in sought))
+    words = func.json_each(json.dumps(sought)).table_valued("value")  # one statement, however many words there are
+    return exists().where(func.instr(func.lower(whole), words.c.value) > 0)
 
 
 def _is_about(row: Any, person_id: int) -> bool:
