@@ -103,8 +103,8 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float, bookings: in
         after = served.memory()
         feed = _feed(app, client, size, seconds)
         export = one_after_another(client, path_of(app, BOOKS), count=5, seconds=seconds).median
-        long_lists = _long_lists(app, client, size, seconds)
         many = list(_many_bookings(app, client, hello, bookings, seconds)) if bookings else []
+        long_lists = _long_lists(app, client, size, seconds)
     statement = _statement(app)
     yield from report.page_lines(pages)
     yield ""
