@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from esteem.bank.permissions import Bank
-from esteem.bank.queries.desk import Standing, standing
+from esteem.bank.queries.desk import SOME_STATEMENTS, Standing, standing
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency
+from esteem.kernel.tasks import Chore, Place, Task, Urgency
 from esteem.kernel.text import plural
 
 TOO_LONG = timedelta(days=62)
 
 
-def to_do() -> Iterator[Task]:
-    """What whoever is asking may do of it: one query."""
-    if not may(Bank.KEEP):
-        return
+def to_do() -> Sequence[Chore]:
+    """What whoever is asking may do of it, each with where it is done."""
+    return CHORES
+
+
+def _accounts() -> Iterator[Task]:
     for account in standing():
         if account.waiting:
             yield Task(
@@ -44,3 +45,6 @@ def _is_late(account: Standing) -> bool:
     """Once statements come, two months without reconciling are long."""
     begun = account.reconciled_until or account.first_line
     return begun is not None and not account.waiting and dates.today() - begun > TOO_LONG
+
+
+CHORES = (Chore(_accounts, (Bank.KEEP,), SOME_STATEMENTS),)

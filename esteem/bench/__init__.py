@@ -18,12 +18,13 @@ from sqlalchemy import event
 
 from esteem.bench import bank, report, server
 from esteem.bench.client import Client, one_after_another, per_second
-from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, make_group, plan_ahead
+from esteem.bench.group import PASSWORD, SIGN_IN, Size, add_many, book_many, make_group, plan_ahead
 from esteem.bench.report import Figure, Page
 from esteem.kernel import dates, db
 from esteem.kernel.commands import address_of
 from esteem.kernel.config import Config
 from esteem.kernel.instances import instances_of, using
+from esteem.money.queries.years import last_number
 
 Say = Callable[[str], None]
 PAGES: tuple[tuple[str, str], ...] = (
@@ -50,6 +51,12 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("who may sign in", "access.index"),
     ("the group", "group.index"),
 )
+OF_MONEY = frozenset(
+    {
+        "the desk", "the cash book, a list", "the cash book, a search", "an account with balance", "balances of funds",
+        "the year's summary", "the treasurer's report", "an account's ledger",
+    }
+)  # fmt: skip
 ACCOUNTS, LABELS = "money.draft_pdf", "people.labels_pdf"
 PROGRAMME, FEED = "meetings.programme_pdf", "meetings.feed"
 PREVIEW, BOOKS = "people.import_preview", "money.books_zip"
@@ -60,8 +67,13 @@ AT_ONCE, WARM_UP = 4, 5
 ASSET = re.compile(r'<(?:link|script)[^>]*(?:href|src)="(/static/[^"?]+\.(?:css|js|woff2))[?"]')
 
 
-def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, seconds: float, say: Say) -> list[str]:
-    """The lines of the table. No page is asked for longer than three times so many seconds; all is thrown away after."""
+def run(
+    ready_app: Callable[[Config], Flask], config: Config, size: Size, seconds: float, say: Say, *, bookings: int = 0
+) -> list[str]:
+    """The lines of the table, and of a second one with so many bookings.
+
+    No page is asked for longer than three times so many seconds; all is thrown away after.
+    """
     with tempfile.TemporaryDirectory(prefix="esteem-bench-") as folder:
         app = ready_app(replace(config, instance=Path(folder), hosts={}))
         say(f"Building a group of {size.people} people, {size.transactions} transactions and {size.meetings} meetings.")
@@ -69,10 +81,10 @@ def run(ready_app: Callable[[Config], Flask], config: Config, size: Size, second
             make_group(size)
         instances_of(app).all()[0].close()
         say("Asking for its pages.")
-        return list(_measured(app, Path(folder), size, seconds))
+        return list(_measured(app, Path(folder), size, seconds, bookings))
 
 
-def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[str]:
+def _measured(app: Flask, folder: Path, size: Size, seconds: float, bookings: int) -> Iterator[str]:
     starts = sorted(_start(folder) for _ in range(3))
     with (
         server.esteem_at(folder) as served,
@@ -91,6 +103,7 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         after = served.memory()
         feed = _feed(app, client, size, seconds)
         export = one_after_another(client, path_of(app, BOOKS), count=5, seconds=seconds).median
+        many = list(_many_bookings(app, client, hello, bookings, seconds)) if bookings else []
         long_lists = _long_lists(app, client, size, seconds)
     statement = _statement(app)
     yield from report.page_lines(pages)
@@ -111,6 +124,22 @@ def _measured(app: Flask, folder: Path, size: Size, seconds: float) -> Iterator[
         Figure("memory after some", after, "MB"),
     ):
         yield str(figure)
+    yield from many
+
+
+def _many_bookings(app: Flask, client: Client, hello: Client, bookings: int, seconds: float) -> Iterator[str]:
+    """The pages of the books again, once there are so many bookings."""
+    with using(app), db.transaction():
+        book_many(bookings - last_number())
+    instances_of(app).all()[0].close()
+    asked = [(name, path_of(app, endpoint)) for name, endpoint in PAGES if name in OF_MONEY]
+    pages = [_page(app, client, hello, name, path, seconds, slower=report.SLOWER) for name, path in asked]
+    cold, warm = _pdf(client, path_of(app, ACCOUNTS, ending=_year()))
+    export = one_after_another(client, path_of(app, BOOKS), count=5, seconds=seconds).median
+    yield from ("", f"with {bookings:,} bookings:", *report.page_lines(pages, slower=report.SLOWER), "")
+    yield str(Figure("annual accounts as PDF, the first", cold, "ms"))
+    yield str(Figure("annual accounts as PDF, after that", warm, "ms", report.PDF_MS * report.SLOWER))
+    yield str(Figure("all books as tables", export, "ms"))
 
 
 def _feed(app: Flask, client: Client, size: Size, seconds: float) -> Figure:
@@ -163,13 +192,16 @@ def _start(folder: Path) -> float:
         return served.seconds
 
 
-def _page(app: Flask, client: Client, hello: Client, name: str, path: str, seconds: float) -> Page:
+def _page(
+    app: Flask, client: Client, hello: Client, name: str, path: str, seconds: float, *, slower: float = 1
+) -> Page:
     """The bare program is asked right after each page, so that whatever else the computer does slows both alike."""
     shown = _follow(client, path)
     for _ in range(WARM_UP):
         client.get(shown)
     return Page(
         name=name,
+        aim_ms=(report.MONEY_AIMS.get(name, report.MONEY_MS) if name in OF_MONEY else report.PAGE_MS) * slower,
         times=one_after_another(client, shown, count=300, seconds=seconds),
         queries=_queries(app, client, shown),
         gzipped=len(gzip.compress(client.get(shown).body, 6, mtime=0)),

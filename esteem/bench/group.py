@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from sqlalchemy import select
+
 from esteem.access.actions.links import begin_claim, claim
 from esteem.committee.actions import add_usual_offices, begin_term
 from esteem.committee.rules import Came
@@ -27,8 +29,13 @@ from esteem.meetings.rules.kinds import MeetingKind
 from esteem.minutes.actions.actions import add_action, mark_done
 from esteem.minutes.actions.decisions import record_decision
 from esteem.money.actions import add_fund, open_account, record_money_in, record_money_out
+from esteem.money.models import Line, MonthTotal, Transaction
 from esteem.money.queries import places
-from esteem.money.rules.kinds import AccountKind, FundKind
+from esteem.money.queries.years import last_number
+from esteem.money.rules.bookings import Booked, Part, money_in, money_out, size_of
+from esteem.money.rules.kinds import AccountKind, FundKind, TransactionKind
+from esteem.money.rules.wanted import findable
+from esteem.money.rules.years import first_of_month
 from esteem.people.actions import add_person, imports
 from esteem.people.actions.person import make_findable
 from esteem.people.models import Person
@@ -37,6 +44,7 @@ from esteem.people.rules.columns import Column
 
 SIGN_IN, PASSWORD = "bench", "measured twice and cut once"  # of a group that is thrown away
 YEARS = 5
+FLUSHED = 5_000  # bookings at once
 NAMED_FOR = timedelta(days=730)
 GIVEN = "Ann Bilal Carys Dev Ewa Femi Gwen Hugh Ines Jola Kit Lola Mair Nia Omar Pia Raj Sue Tess Una Vic Wyn Yan Zoe".split()
 FAMILY = (
@@ -132,10 +140,57 @@ def _money(count: int, chance: random.Random) -> None:
         record: Callable[..., object] = record_money_in if number % 2 else record_money_out
         heading, least, most = chance.choice(IN if number % 2 else OUT)
         record(
-            day=_first_day() + timedelta(days=number * 365 * YEARS // count), amount=Money(chance.randint(least, most)),
+            day=_day_of(number, count), amount=Money(chance.randint(least, most)),
             account=(tin, bank)[number % 3 == 0], heading=headings[heading], fund=funds[number % 11 == 0],
             description=f"{heading}, the {number}th", who=chance.choice(FAMILY),
         )  # fmt: skip
+
+
+def _day_of(number: int, count: int) -> date:
+    return _first_day() + timedelta(days=number * 365 * YEARS // count)
+
+
+def book_many(count: int) -> None:
+    """So many more bookings over the same days, some thousand in a flush: one by one a hundred thousand take minutes."""
+    chance, last = random.Random(9), last_number()  # noqa: S311 - invents, guards nothing
+    tin, bank, *_ = (account.id for account in places.accounts())
+    general, other, *_ = (fund.id for fund in places.funds())
+    headings = {heading.name: heading.id for heading in places.headings()}
+    totals = {
+        (row.month, row.account_id, row.heading_id, row.fund_id): row for row in session.scalars(select(MonthTotal))
+    }
+    for number in range(count):
+        heading, least, most = chance.choice(IN if number % 2 else OUT)
+        booked = (money_in if number % 2 else money_out)(
+            [Part(Money(chance.randint(least, most)), headings[heading], (general, other)[number % 11 == 0])],
+            account=(tin, bank)[number % 3 == 0],
+        )
+        day, said, who = _day_of(number, count), f"{heading}, the {number}th more", chance.choice(FAMILY)
+        session.add(
+            Transaction(
+                number=last + 1 + number, day=day, kind=TransactionKind.IN if number % 2 else TransactionKind.OUT,
+                description=said, who=who, line_count=len(booked), recorded_at=dates.now(),
+                found_by=findable(said, who, size_of(booked).plain()), lines=[_line(day, one) for one in booked],
+            )
+        )  # fmt: skip
+        for one in booked:
+            place = (first_of_month(day), one.account, one.heading, one.fund)
+            if place not in totals:
+                totals[place] = MonthTotal(
+                    month=place[0], account_id=one.account, heading_id=one.heading, fund_id=one.fund, amount=Money(0)
+                )
+                session.add(totals[place])
+            totals[place].amount += one.amount
+        if number % FLUSHED == FLUSHED - 1:
+            session.flush()
+    session.flush()
+
+
+def _line(day: date, one: Booked) -> Line:
+    return Line(
+        day=day, account_id=one.account, heading_id=one.heading, fund_id=one.fund, amount=one.amount,
+        leads=one.account is not None,
+    )  # fmt: skip
 
 
 def _meetings(count: int, chance: random.Random, people: int) -> None:

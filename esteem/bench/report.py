@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from esteem.bench.client import Times
 
 LIST_SHARE = 0.10  # of the bare program's requests a second
-PAGE_MS, LONG_MS, YEAR_MS, PDF_MS, LABELS_MS, FEED_MS, EXPORT_MS = 6.0, 12.0, 15.0, 300.0, 1_000.0, 40.0, 1_000.0
+PAGE_MS, MONEY_MS, LONG_MS, YEAR_MS, PDF_MS, LABELS_MS, FEED_MS, EXPORT_MS = (
+    6.0, 8.0, 12.0, 15.0, 300.0, 1_000.0, 40.0, 1_000.0,
+)  # fmt: skip
+MONEY_AIMS = {"the year's summary": YEAR_MS, "the treasurer's report": YEAR_MS}
+SLOWER = 1.5  # times as slow as with the usual bookings a page of the books may be with ten times as many
 FIRST_LOAD_KB, MEMORY_MB, START_S, PREVIEW_S, STATEMENT_S = 90.0, 90.0, 1.0, 2.0, 2.0
 HEAD = f"{'page':<24}{'median ms':>11}{'p95 ms':>9}{'queries':>9}{'gzipped kB':>12}{'pages/s':>9}{'of hello':>10}"
 
@@ -24,15 +28,12 @@ class Page:
     gzipped: int
     per_second: float
     hello: float
+    aim_ms: float = PAGE_MS
 
     @property
     def share(self) -> float:
         """Of what the bare program answered on the same server in the same moments."""
         return self.per_second / self.hello
-
-    @property
-    def aim_ms(self) -> float:
-        return YEAR_MS if self.name.startswith("the year") else PAGE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Figure:
         return f"{self.name:<44}{self.value:>10.1f} {self.unit}{aim}"
 
 
-def page_lines(pages: Sequence[Page]) -> Iterable[str]:
+def page_lines(pages: Sequence[Page], *, slower: float = 1) -> Iterable[str]:
     """A line for each page; a star marks a figure that misses its aim."""
     yield HEAD
     for page in pages:
@@ -70,5 +71,7 @@ def page_lines(pages: Sequence[Page]) -> Iterable[str]:
             f"{page.gzipped / 1000:>12.1f}{page.per_second:>9.0f}{page.share:>9.0%}{few}"
         )
     yield f"hello, a bare Flask page on the same server: {statistics.median(page.hello for page in pages):.0f} pages/s"
-    aims = f"a page under {PAGE_MS:g} ms, the year under {YEAR_MS:g} ms, a list at {LIST_SHARE:.0%} of hello or more"
+    plain = f"a page under {PAGE_MS:g} ms, " if slower == 1 else ""
+    money, year = f"{MONEY_MS * slower:g} ms", f"{YEAR_MS * slower:g} ms"
+    aims = f"{plain}the desk and the books under {money}, the year under {year}, a list at {LIST_SHARE:.0%} of hello or more"
     yield f"aims: {aims}; * misses it"

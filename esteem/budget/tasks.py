@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.budget.permissions import Budget
 from esteem.budget.queries.outlook import purse
 from esteem.budget.rules.room import is_little
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency
+from esteem.kernel.tasks import Chore, Place, Task, Urgency
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
+    """What whoever is asking may do of it, each with where it is done."""
+    return CHORES
+
+
+def _low_cash() -> Iterator[Task]:
     """A word when the general fund is low, for whoever looks after the money."""
-    if not may(Budget.CHANGE):
-        return
     held = purse(dates.today())
     if not is_little(held.cash, own=held.own, room_a_year=held.room):
         return
@@ -28,3 +30,6 @@ def to_do() -> Iterator[Task]:
         Urgency.SOON,
         0,
     )
+
+
+CHORES = (Chore(_low_cash, (Budget.CHANGE,)),)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.claims.permissions import Claims
-from esteem.claims.queries.settled import Desk, for_the_desk
+from esteem.claims.queries.settled import SOME_WAIT, Desk, for_the_desk
 from esteem.kernel import dates
 from esteem.kernel.permissions import actor, may
-from esteem.kernel.tasks import Place, Task, Urgency
+from esteem.kernel.tasks import Chore, Place, Task, Urgency
 from esteem.kernel.text import plural
 from esteem.people.queries.myself import my_person_id
 
@@ -20,10 +20,12 @@ SAYS = {
 }
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    if not any(may(permission) for permission, *_ in SAYS.values()):
-        return
+    return CHORES
+
+
+def _claims() -> Iterator[Task]:
     for one in for_the_desk(person=my_person_id(), account=actor().account_id):
         permission, says, standing, button = SAYS[one.what]
         if may(permission):
@@ -38,3 +40,6 @@ def _task(one: Desk, what: str, standing: str, button: str) -> Task:
         why = f"The first was handed in on {dates.say_day(one.since)}." if one.since else why
         where = Place("claims.mine") if one.what == "back" else Place("claims.index", {"standing": standing})
     return Task(what, why, where, button, Urgency.OVERDUE if days > LONG else Urgency.SOON, LONG - days)
+
+
+CHORES = (Chore(_claims, tuple(permission for permission, *_ in SAYS.values()), SOME_WAIT),)

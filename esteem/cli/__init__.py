@@ -112,11 +112,12 @@ def _add_own(commands: Commands) -> None:
     trying.add_arguments(commands.add_alone("demo", "build an invented group, to try things out, and serve it", _demo))
     measured = commands.add_alone("bench", "measure how fast it is, with a large invented group", _bench)
     measured.add_argument("--small", action="store_true", help="a fiftieth of everything: to see that measuring works")
+    measured.add_argument("--bookings", type=int, default=0, metavar="N", help="then the books again with N bookings")
 
 
 def _bench(told: Namespace) -> None:
     size, seconds = (Size().divided(50), 0.1) if told.small else (Size(), 2.0)
-    for line in bench.run(ready_app, from_environment(), size, seconds, serving.say):
+    for line in bench.run(ready_app, from_environment(), size, seconds, serving.say, bookings=told.bookings):
         print(line)
 
 

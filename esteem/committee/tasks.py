@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.committee import queries as committee
 from esteem.committee.permissions import Committee
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency
+from esteem.kernel.tasks import Chore, Place, Task, Urgency
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _offices()
+    return CHORES
 
 
 def _offices() -> Iterator[Task]:
-    if not may(Committee.CHANGE):
-        return
     for need in committee.needs_doing(dates.today()):
         if need.office_id is None:
             why = "Chair, secretary, treasurer: who holds which, and since when."
@@ -26,3 +23,6 @@ def _offices() -> Iterator[Task]:
         else:
             where = Place("committee.office", {"office_id": need.office_id})
             yield Task(need.says, "", where, "Look at it", Urgency.WHEN_YOU_CAN)
+
+
+CHORES = (Chore(_offices, (Committee.CHANGE,)),)

@@ -13,6 +13,7 @@ from esteem.funding.models import Application
 from esteem.funding.rules import OVER, SOON_DAYS, Shown, Status
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
+from esteem.kernel.signs import in_days, some
 from esteem.kernel.text import like
 
 _SHOWN = {
@@ -20,6 +21,9 @@ _SHOWN = {
     Shown.OVER: Application.status.in_(OVER) & Application.removed_at.is_(None),
     Shown.REMOVED: Application.removed_at.is_not(None),
 }
+_WRITING = (Application.status == Status.WRITING) & (Application.deadline_on <= in_days(SOON_DAYS))
+_REPORTING = Application.status.in_((Status.AWARDED, Status.PAID)) & (Application.report_due_on <= in_days(SOON_DAYS))
+SOME_DUE = some(Application.removed_at.is_(None), _WRITING | _REPORTING)
 
 
 def _applications(*, shown: Shown, sought: str) -> Select[Application]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.giftaid.permissions import GiftAid
 from esteem.giftaid.queries.claims import reversed_since
 from esteem.giftaid.queries.gifts import sums
-from esteem.giftaid.queries.settings import is_on
+from esteem.giftaid.queries.settings import SAYS_IT_CLAIMS, is_on
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.kernel.text import plural
 
 
-def to_do() -> Iterator[Task]:
-    """What whoever makes claims may do of it."""
-    if not may(GiftAid.CLAIM) or not is_on():
+def to_do() -> Sequence[Chore]:
+    """What whoever is asking may do of it, each with where it is done."""
+    return CHORES
+
+
+def _gifts() -> Iterator[Task]:
+    if not is_on():
         return
     soon = sums().soon
     if soon:
@@ -32,3 +35,6 @@ def to_do() -> Iterator[Task]:
             "Tell HMRC of a gift that was reversed", f"It is in claim {gone[0].claim_id}.",
             Place("giftaid.claim", {"claim_id": gone[0].claim_id}), "Look at it", Urgency.SOON,
         )  # fmt: skip
+
+
+CHORES = (Chore(_gifts, (GiftAid.CLAIM,), SAYS_IT_CLAIMS),)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-TO_DO = (
-    "what needs doing"  # asked by the desk; each feature answers an iterable of Tasks that this person may do, or None
-)
+from esteem.kernel.permissions import Permission, may
+from esteem.kernel.signs import Sign, seen
+
+TO_DO = "what needs doing"  # asked by the desk; each feature answers its Chores
 
 
 class Urgency(IntEnum):
@@ -52,6 +53,25 @@ class Task:
     def badge(self) -> tuple[str, str]:
         """The words of its urgency, and the kind of badge they stand in."""
         return URGENCY_WORDS[self.urgency]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chore:
+    """One kind of thing to do: its tasks, for those who may do any of `may`, asked for only where `sign` holds."""
+
+    tasks: Callable[[], Iterable[Task]]
+    may: tuple[Permission, ...]
+    sign: Sign | None = None
+
+
+def tasks_of(chores: Iterable[Chore]) -> Iterator[Task]:
+    """What whoever is asking may do of them. One question for all signs: most desks are quiet, and are looked at often."""
+    theirs = [one for one in chores if any(map(may, one.may))]
+    signs = {id(one): one.sign for one in theirs if one.sign is not None}
+    held = dict(zip(signs, seen(list(signs.values())), strict=True))
+    for one in theirs:
+        if held.get(id(one), True):
+            yield from one.tasks()
 
 
 def sorted_tasks(tasks: Iterable[Task]) -> list[Task]:

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from esteem.group.queries import our_words
 from esteem.kernel import dates
 from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.kernel.text import plural
 from esteem.meetings import queries as meetings
 from esteem.meetings.permissions import Meetings
 from esteem.meetings.queries import jobs, talks
-from esteem.meetings.queries.bookings import to_book
-from esteem.meetings.queries.series import series_running_out
+from esteem.meetings.queries.bookings import SOME_ROOMS_NEAR, to_book
+from esteem.meetings.queries.meetings import SOME_UNCOUNTED
+from esteem.meetings.queries.series import SOME_ENDLESS, series_running_out
 from esteem.meetings.rules.jobs import in_a_row
 from esteem.people.permissions import People
 
 MOST_PLACES = MOST_SPEAKERS = 3
-JOBS_DAYS = 14
 ASK_AGAIN = 14  # days before a meeting: time to ring about its room
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _counting()
-    yield from _patterns()
-    yield from _open_jobs()
-    yield from _speakers()
-    yield from _rooms()
+    return CHORES
 
 
 def _counting() -> Iterator[Task]:
-    if not may(Meetings.COUNT):
-        return
     today = dates.today()
     for held in meetings.without_headcount(today + timedelta(days=1), most=3):
         if held.meets_on == today:
@@ -48,8 +42,6 @@ def _counting() -> Iterator[Task]:
 
 def _patterns() -> Iterator[Task]:
     """What comes round again and is made for less than eight weeks more."""
-    if not may(Meetings.CHANGE):
-        return
     for one in series_running_out()[:3]:
         what = f"Carry on {one.series.says}"
         why = (
@@ -61,11 +53,11 @@ def _patterns() -> Iterator[Task]:
 
 def _open_jobs() -> Iterator[Task]:
     """Jobs of the next meeting that nobody has: one thing to do, however many; nothing where a group does not use them."""
-    if not (may(Meetings.CHANGE) and may(People.SEE)):
+    if not may(People.SEE):
         return
     today = dates.today()
     coming = meetings.next_meeting(today)
-    if coming is None or coming.meets_on > today + timedelta(days=JOBS_DAYS) or not jobs.is_used():
+    if coming is None or coming.meets_on > today + timedelta(days=jobs.DAYS_AHEAD):
         return
     if without := jobs.open_jobs(coming):
         left = (coming.meets_on - today).days
@@ -77,8 +69,6 @@ def _open_jobs() -> Iterator[Task]:
 
 def _speakers() -> Iterator[Task]:
     """Speakers of the next weeks who have not confirmed, and those who were not thanked."""
-    if not may(Meetings.CHANGE):
-        return
     today = dates.today()
     for talk in talks.talks_to_see_to(today)[:MOST_SPEAKERS]:
         left, day = (talk.meeting.meets_on - today).days, dates.say_weekday(talk.meeting.meets_on)
@@ -93,8 +83,6 @@ def _speakers() -> Iterator[Task]:
 
 def _rooms() -> Iterator[Task]:
     """The places to be asked, heard from or told for a meeting in the next weeks: one thing to do each."""
-    if not may(Meetings.CHANGE):
-        return
     today = dates.today()
     for one in to_book(today)[:MOST_PLACES]:
         left = (one.first_on - today).days
@@ -112,3 +100,12 @@ def _rooms() -> Iterator[Task]:
 def _meetings_said(many: int) -> str:
     words = our_words()
     return plural(many, str(words.meeting), str(words.meetings))
+
+
+CHORES = (
+    Chore(_counting, (Meetings.COUNT,), SOME_UNCOUNTED),
+    Chore(_patterns, (Meetings.CHANGE,), SOME_ENDLESS),
+    Chore(_open_jobs, (Meetings.CHANGE,), jobs.MAY_BE_OPEN),
+    Chore(_speakers, (Meetings.CHANGE,), talks.MAY_WANT_SEEING_TO),
+    Chore(_rooms, (Meetings.CHANGE,), SOME_ROOMS_NEAR),
+)

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.group.queries import our_words
 from esteem.kernel import dates
 from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.minutes.permissions import MinutesOf
-from esteem.minutes.queries.actions import overdue_glance
-from esteem.minutes.queries.approving import waiting_drafts
+from esteem.minutes.queries.actions import SOME_OVERDUE, overdue_glance
+from esteem.minutes.queries.approving import SOME_DRAFTS, waiting_drafts
 from esteem.minutes.queries.meetings import called
-from esteem.minutes.queries.questions import awaiting, unanswered_by_me
+from esteem.minutes.queries.questions import SOME_GO_ON, awaiting, unanswered_by_me
 from esteem.minutes.rules.actions import ActionsShown
 
 MOST_DRAFTS = MOST_QUESTIONS = 3
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _questions()
-    yield from _drafts()
-    yield from _actions()
+    return CHORES
 
 
 def _questions() -> Iterator[Task]:
     """To whoever is asked, the open ones they have not answered; to who writes minutes, what waits to be ratified."""
-    if not may(MinutesOf.SEE):
-        return
     today = dates.today()
     for one in unanswered_by_me()[:MOST_QUESTIONS]:
         left = (one.closes_on - today).days
@@ -43,8 +39,6 @@ def _questions() -> Iterator[Task]:
 
 def _drafts() -> Iterator[Task]:
     """Drafts that wait to be finished a week after the meeting, and what the next meeting of their kind may approve."""
-    if not may(MinutesOf.WRITE):
-        return
     word = called()
     for one in waiting_drafts()[:MOST_DRAFTS]:
         day, where = dates.say_weekday(one.meeting.meets_on), Place("minutes.minutes", {"meeting_id": one.meeting.id})
@@ -65,8 +59,6 @@ def _drafts() -> Iterator[Task]:
 
 def _actions() -> Iterator[Task]:
     """What is overdue of what people took on: one's own, and everybody else's for those who look after it."""
-    if not may(MinutesOf.SEE):
-        return
     (own, others), today = overdue_glance(), dates.today()
     if own.first_on is not None:
         left = (own.first_on - today).days
@@ -84,3 +76,10 @@ def _actions() -> Iterator[Task]:
         )
         where = Place("minutes.actions", {"show": ActionsShown.OVERDUE.value})
         yield Task(what, "Ask how it goes, or give it more time.", where, "Look at them", Urgency.WHEN_YOU_CAN)
+
+
+CHORES = (
+    Chore(_questions, (MinutesOf.SEE,), SOME_GO_ON),
+    Chore(_drafts, (MinutesOf.WRITE,), SOME_DRAFTS),
+    Chore(_actions, (MinutesOf.SEE,), SOME_OVERDUE),
+)

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.kernel import dates
 from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.kernel.text import plural
 from esteem.money.permissions import Money
 from esteem.money.queries.bookings import told_all
-from esteem.money.queries.funds import to_spend
-from esteem.money.queries.payments import for_the_desk, signatory
-from esteem.money.queries.repeats import repeats_due
+from esteem.money.queries.funds import SOME_TO_SPEND, to_spend
+from esteem.money.queries.payments import SOME_WAIT, for_the_desk, signatory
+from esteem.money.queries.repeats import SOME_DUE, repeats_due
 from esteem.money.rules.funds import say_deadline
 from esteem.money.rules.kinds import TransactionKind
 from esteem.money.rules.payments import Standing
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _repeats_due()
-    yield from _payments()
-    yield from _funds_to_spend()
+    return CHORES
 
 
 def _repeats_due() -> Iterator[Task]:
     """What comes again and is due, each with the screen that is filled in already."""
-    if not may(Money.RECORD):
-        return
     today = dates.today()
     due = repeats_due(today)
     for repeat, like in zip(due, told_all([one.like for one in due], by_name=True), strict=True) if due else ():
@@ -44,8 +40,6 @@ def _repeats_due() -> Iterator[Task]:
 
 def _payments() -> Iterator[Task]:
     """What waits to be agreed by whoever asks, and what was agreed and is to be paid."""
-    if not (may(Money.AGREE) or may(Money.RECORD)):
-        return
     says = {
         Standing.PROPOSED: (Money.AGREE, "Agree {}, or refuse", "money.agree_payment", "Look at it", "proposed"),
         Standing.AGREED: (Money.RECORD, "Pay {}, and record it", "money.payment_made", "Record it", "agreed"),
@@ -68,8 +62,6 @@ def _payments() -> Iterator[Task]:
 
 def _funds_to_spend() -> Iterator[Task]:
     """Funds with money in them whose last day is near, or past."""
-    if not may(Money.RECORD):
-        return
     today = dates.today()
     for fund in to_spend():
         left = (fund.by - today).days
@@ -78,3 +70,10 @@ def _funds_to_spend() -> Iterator[Task]:
             f"Spend {fund.left} of {fund.name}", say_deadline(fund.by, today), Place("money.fund", {"fund_id": fund.id}),
             "Look at it", urgency, left,
         )  # fmt: skip
+
+
+CHORES = (
+    Chore(_repeats_due, (Money.RECORD,), SOME_DUE),
+    Chore(_payments, (Money.AGREE, Money.RECORD), SOME_WAIT),
+    Chore(_funds_to_spend, (Money.RECORD,), SOME_TO_SPEND),
+)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.kernel.text import plural
 from esteem.people import queries as people
 from esteem.people.permissions import People
 from esteem.people.queries import consents
-from esteem.people.queries.yours import answers_waiting
+from esteem.people.queries.standing import SOMEBODY_TO_REACH
+from esteem.people.queries.yours import ANSWERS_WAIT, answers_waiting
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _follow_ups()
-    yield from _own_words()
-    yield from _consents()
+    return CHORES
 
 
 def _follow_ups() -> Iterator[Task]:
     """Enquirers to get in touch with again: one thing to do, however many there are."""
-    if not may(People.CHANGE):
-        return
     today, due = dates.today(), people.due_enquirers(dates.today())
     if not due or due[0].follow_up_on is None:
         return
@@ -42,8 +38,6 @@ def _follow_ups() -> Iterator[Task]:
 
 def _own_words() -> Iterator[Task]:
     """What people sent of their own details; nothing counts before somebody has looked."""
-    if not may(People.CHANGE):
-        return
     for answer in answers_waiting(most=3):
         what, where = (
             f"Look at what {answer.person.goes_by} sent",
@@ -55,8 +49,6 @@ def _own_words() -> Iterator[Task]:
 
 def _consents() -> Iterator[Task]:
     """What people agreed to and must be asked again: one thing to do, however many there are."""
-    if not may(People.CHANGE):
-        return
     over, soon = consents.count_to_renew()
     if not over + soon:
         return
@@ -65,3 +57,10 @@ def _consents() -> Iterator[Task]:
     what = " and ".join(told for told, many in ((have_run_out, over), (run_out, soon)) if many)
     where = Place("people.all_consents")
     yield Task(what, "Ask them again.", where, "See whose", Urgency.SOON if over else Urgency.WHEN_YOU_CAN)
+
+
+CHORES = (
+    Chore(_follow_ups, (People.CHANGE,), SOMEBODY_TO_REACH),
+    Chore(_own_words, (People.CHANGE,), ANSWERS_WAIT),
+    Chore(_consents, (People.CHANGE,), consents.SOME_TO_RENEW),
+)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from esteem.kernel import dates
-from esteem.kernel.permissions import may
-from esteem.kernel.tasks import Place, Task, Urgency, urgency_of, when
+from esteem.kernel.tasks import Chore, Place, Task, Urgency, urgency_of, when
 from esteem.support import queries as support
 from esteem.support.permissions import Support
+from esteem.support.queries.due import A_REVIEW_IS_DUE, THANKS_ARE_DUE
 
 
-def to_do() -> Iterator[Task]:
+def to_do() -> Sequence[Chore]:
     """What whoever is asking may do of it, each with where it is done."""
-    yield from _helpers()
+    return CHORES
 
 
 def _helpers() -> Iterator[Task]:
-    if not may(Support.CHANGE):
-        return
     today = dates.today()
     for one in support.waiting(today):
         left, day = one.days_left(today), dates.say_day(one.due_on)
@@ -31,3 +29,6 @@ def _helpers() -> Iterator[Task]:
             yield Task(
                 f"Send thanks to {one.name}", f"They spoke on {day}.", where, "Write it down", Urgency.SOON, left
             )
+
+
+CHORES = (Chore(_helpers, (Support.CHANGE,), A_REVIEW_IS_DUE | THANKS_ARE_DUE),)

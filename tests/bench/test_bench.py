@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from esteem.bench import PAGES, report
+from esteem.bench import OF_MONEY, PAGES, report
 from esteem.bench.client import Client, Times, one_after_another, per_second
 from esteem.bench.group import Size
 from esteem.bench.report import Figure, Page
@@ -66,7 +66,9 @@ def test_measuring_stops_by_itself_and_at_anything_but_a_page(slow_typist: str) 
 def test_what_misses_its_aim_is_marked() -> None:
     good = Page("people", Times(5.9, 8.0), queries=4, gzipped=3000, per_second=110, hello=1000)
     slow = Page("people", Times(6.1, 8.0), queries=4, gzipped=3000, per_second=90, hello=1000)
-    year = Page("the year's summary", Times(14.9, 20.0), queries=9, gzipped=3000, per_second=110, hello=1000)
+    year = Page(
+        "the year's summary", Times(14.9, 20.0), queries=9, gzipped=3000, per_second=110, hello=1000, aim_ms=report.YEAR_MS
+    )  # fmt: skip
     lines = list(report.page_lines([good, slow, year]))
     assert [line.count("*") for line in lines[1:4]] == [0, 2, 0]
     assert lines[1].split() == ["people", "5.9", "8.0", "4", "3.0", "110", "11%"]
@@ -78,8 +80,12 @@ def test_a_figure_stands_beside_its_aim_and_says_when_nobody_could_take_it() -> 
 
 
 def test_a_small_run_measures_every_page(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["bench", "--small"]) == 0
+    assert main(["bench", "--small", "--bookings", "300"]) == 0
     lines = capsys.readouterr().out.splitlines()
+    begun = lines.index("with 300 bookings:")
+    again = [name for name, _ in PAGES if name in OF_MONEY]
+    assert [line[:24].strip() for line in lines[begun + 2 : begun + 2 + len(again)]] == again
+    lines = lines[: begun - 1]
     assert [line[:24].strip() for line in lines[1 : 1 + len(PAGES)]] == [name for name, _ in PAGES]
     assert [line.partition("  ")[0] for line in lines[-17:]] == [
         "start to first page, middle of three",

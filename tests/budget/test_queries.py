@@ -16,8 +16,8 @@ from esteem.budget.rules.planned import Planned
 from esteem.budget.rules.what_if import WhatIf
 from esteem.kernel.dates import Period
 from esteem.kernel.money import NOTHING, Money
-from esteem.money.models import Heading
 from esteem.money.queries import places, years
+from esteem.money.rules.books import HeadingFacts
 from tests.backstage import Group
 from tests.budget.conftest import Ground, pounds
 from tests.makers import make_meeting, make_venue
@@ -110,8 +110,8 @@ def test_the_desk_and_the_settings_agree_which_heading_is_the_room(group: Group,
     group.makes(actions.decide_rule, room=ground.headings["Speakers"], low_cash=Money(5))
     held = group.asks(purse, TODAY)
     assert (held.room, held.own, held.cash) == (NOTHING, Money(5), Money(102_049))
-    chosen = group.asks(lambda: room_heading(places.headings()))
-    assert isinstance(chosen, Heading)
+    chosen = group.asks(lambda: room_heading([one.facts for one in places.headings()]))
+    assert isinstance(chosen, HeadingFacts)
     assert chosen.name == "Speakers"
 
 

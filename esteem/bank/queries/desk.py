@@ -9,7 +9,10 @@ from sqlalchemy import func, select
 
 from esteem.bank.models import BankLine, Reconciliation
 from esteem.kernel.db import session
+from esteem.kernel.signs import some
 from esteem.money.models import MoneyAccount
+
+SOME_STATEMENTS = some(BankLine.id.is_not(None)) | some(Reconciliation.id.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,13 @@ def grid_form(lines: Sequence[AgainstLine], *, nth: int | None, several_funds: b
         fields[_named("amount", one)] = MoneyField(f"How much, {called}", least=NOTHING)
         fields[_named("note", one)] = Text(f"Note, {called}", most=LONGEST_NOTE)
         first |= {_named("amount", one): one.planned, _named("note", one): one.note}
+    headings, funds, general = _headings(), _funds(), places.general_fund().id  # asked for once, for every row
     for n in MORE:
-        fields[f"more_heading_{n}"] = Choice(f"Heading, row {n}", choices=_headings, blank="Choose")
-        fields[f"more_fund_{n}"] = Choice(f"Fund, row {n}", choices=_funds, required="Choose a fund.")
+        fields[f"more_heading_{n}"] = Choice(f"Heading, row {n}", choices=headings, blank="Choose")
+        fields[f"more_fund_{n}"] = Choice(f"Fund, row {n}", choices=funds, required="Choose a fund.")
         fields[f"more_amount_{n}"] = MoneyField(f"How much, row {n}", least=NOTHING)
         fields[f"more_note_{n}"] = Text(f"Note, row {n}", most=LONGEST_NOTE)
-        first[f"more_fund_{n}"] = places.general_fund().id
+        first[f"more_fund_{n}"] = general
     made: type[GridForm] = type("BudgetGridForm", (GridForm,), {**fields, "listed": tuple(lines)})
     return made(data=first)
 

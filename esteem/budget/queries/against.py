@@ -13,9 +13,9 @@ from esteem.budget.rules.planned import Planned, Spot, from_actual
 from esteem.kernel import dates
 from esteem.kernel.dates import Period
 from esteem.kernel.money import NOTHING
-from esteem.money.models import Heading
 from esteem.money.queries import places, years
-from esteem.money.rules.books import Movement
+from esteem.money.rules.books import FundFacts, HeadingFacts, YearBooks
+from esteem.money.rules.kinds import FundKind
 from esteem.money.rules.years import ends_in
 
 
@@ -24,35 +24,35 @@ def year_before(year: Period) -> Period:
     return years.year_ending_in(ends_in(year) - 1)
 
 
-def movements_of(year: Period, until: date) -> Sequence[Movement]:
+def books_until(year: Period, until: date) -> YearBooks:
     """What came in and went out by heading and fund until that day, and in the year before."""
     ends = min(max(until, year.starts_on), year.last_day) + timedelta(days=1)
-    return years.year_books(Period(year.starts_on, ends), year_before(year)).movements
+    return years.year_books(Period(year.starts_on, ends), year_before(year))
 
 
 def against(year: Period, *, until: date | None = None, budget: YearBudget | None = None) -> Against:
     """The budget in use, or another revision, against the books until today or another day."""
     until = min(until or dates.today(), year.last_day)
     chosen = budget or latest(year)
-    return put_together(year, until, chosen.planned if chosen else (), movements_of(year, until))
+    return put_together(year, until, chosen.planned if chosen else (), books_until(year, until))
 
 
 def put_together(
-    year: Period, until: date, planned: Sequence[Planned], movements: Sequence[Movement], *, every: bool = False
+    year: Period, until: date, planned: Sequence[Planned], books: YearBooks, *, every: bool = False
 ) -> Against:
     """Headings in their order, fund by fund; with `every`, those open that have nothing yet stand there too."""
-    headings = {row.id: row for row in places.headings(with_closed=True)}
-    funds = {row.id: row.facts for row in places.funds(with_closed=True)}
+    headings = {one.id: one for one in books.heading_order if one.statutory is not None}
+    funds = {one.id: one for one in books.fund_order}
     plans = {one.spot: one for one in planned}
-    moved = {(one.heading.id, one.fund.id): one for one in movements if one.heading.statutory is not None}
-    wanted = set(plans) | set(moved) | (_open(headings.values()) if every else set())
+    moved = {(one.heading.id, one.fund.id): one for one in books.movements if one.heading.statutory is not None}
+    wanted = set(plans) | set(moved) | (_open(headings.values(), books.fund_order) if every else set())
     order = [(heading, fund) for fund in funds for heading in headings if (heading, fund) in wanted]
     return Against(
         year,
         until,
         tuple(
             AgainstLine(
-                headings[heading].facts, funds[fund],
+                headings[heading], funds[fund],
                 plans[heading, fund].amount if (heading, fund) in plans else None,
                 moved[heading, fund].this_year if (heading, fund) in moved else NOTHING,
                 moved[heading, fund].last_year if (heading, fund) in moved else NOTHING,
@@ -63,9 +63,9 @@ def put_together(
     )  # fmt: skip
 
 
-def _open(headings: Iterable[Heading]) -> set[Spot]:
-    general = places.general_fund().id
-    return {(one.id, general) for one in headings if one.closed_on is None}
+def _open(headings: Iterable[HeadingFacts], funds: Iterable[FundFacts]) -> set[Spot]:
+    general = next(one.id for one in funds if one.kind is FundKind.GENERAL)
+    return {(one.id, general) for one in headings if not one.is_closed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,6 @@ def sources(year: Period) -> Source:
     def still(planned: Sequence[Planned]) -> list[Planned]:
         return [one for one in planned if one.heading in open_headings and one.fund in open_funds]
 
-    return Source(still(before.planned if before else []), still(from_actual(movements_of(year, year.last_day))))
+    return Source(
+        still(before.planned if before else []), still(from_actual(books_until(year, year.last_day).movements))
+    )

@@ -9,8 +9,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Integer, and_, func, or_, select, type_coerce
 
-from esteem.budget.models import BudgetRule
-from esteem.budget.queries.against import against
+from esteem.budget.models import BudgetRule, YearBudget
+from esteem.budget.queries.against import books_until, put_together
+from esteem.budget.queries.budgets import latest
 from esteem.budget.queries.settings import ROOM, room_heading, subs_headings
 from esteem.budget.rules.against import Against
 from esteem.budget.rules.forecast import Forecast, ToCome, coming_days, forecast
@@ -25,6 +26,7 @@ from esteem.meetings.queries.room_costs import room_costs
 from esteem.money.models import Fund, Heading, MonthTotal
 from esteem.money.queries import places, years
 from esteem.money.queries.repeats import repeats
+from esteem.money.rules.books import HeadingFacts
 from esteem.money.rules.kinds import FundKind, HeadingKind
 from esteem.money.rules.years import first_of_month, months_later
 
@@ -51,8 +53,8 @@ class Ground:
     cash: Money
     general: Money
     room: Room
-    room_heading: Heading | None
-    subs: Sequence[Heading]
+    room_heading: HeadingFacts | None
+    subs: Sequence[HeadingFacts]
 
     def outlook(self, what_if: WhatIf | None = None) -> Outlook:
         """As it is planned, or as it would be if."""
@@ -72,12 +74,14 @@ class Ground:
         return Outlook(self.against, ahead, room, called, tuple(one.name for one in self.subs))
 
 
-def ground() -> Ground:
-    """Of the year that today falls in."""
+def ground(budget: YearBudget | None = None) -> Ground:
+    """Of the year that today falls in, by the budget in use or by this one; the books are asked for once."""
     today, year = dates.today(), years.this_year()
-    meant, headings = against(year), places.headings(with_closed=True)
+    books, chosen = books_until(year, today), budget or latest(year)
+    meant = put_together(year, today, chosen.planned if chosen else (), books)
+    headings = [one for one in books.heading_order if one.statutory is not None]
     in_funds = places.held()[1]
-    general_funds = {row.id for row in places.funds(with_closed=True) if row.kind is FundKind.GENERAL}
+    general_funds = {one.id for one in books.fund_order if one.kind is FundKind.GENERAL}
     general = Money.total(amount for fund, amount in in_funds.items() if fund in general_funds)
     room = room_heading(headings)
     return Ground(
@@ -91,7 +95,7 @@ def ground() -> Ground:
     )
 
 
-def _on_days(today: date, last_day: date, headings: Sequence[Heading]) -> OnDays:
+def _on_days(today: date, last_day: date, headings: Sequence[HeadingFacts]) -> OnDays:
     """What comes again until the year's end, heading by heading and fund by fund."""
     kinds = {row.id: row.kind for row in headings}
     found: OnDays = defaultdict(list)
@@ -111,7 +115,7 @@ def _on_days(today: date, last_day: date, headings: Sequence[Heading]) -> OnDays
     return found
 
 
-def _to_come(meant: Against, on_days: OnDays, headings: Sequence[Heading], general: set[int]) -> list[ToCome]:
+def _to_come(meant: Against, on_days: OnDays, headings: Sequence[HeadingFacts], general: set[int]) -> list[ToCome]:
     """Every line of the budget, and what comes again without one."""
     kinds = {row.id: row.kind for row in headings}
     lines = {one.spot: one for one in meant.lines}
@@ -124,7 +128,7 @@ def _to_come(meant: Against, on_days: OnDays, headings: Sequence[Heading], gener
     ]  # fmt: skip
 
 
-def room_a_year(room: Heading | None, today: date) -> Money:
+def room_a_year(room: HeadingFacts | None, today: date) -> Money:
     """What the room cost in the last twelve whole months; when it was paid for fewer, as much a year as in these."""
     if room is None:
         return NOTHING

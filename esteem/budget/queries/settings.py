@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from esteem.budget.models import BudgetRule
 from esteem.kernel.db import session
-from esteem.money.models import Heading
+from esteem.money.rules.books import HeadingFacts
 from esteem.money.rules.kinds import HeadingKind
 from esteem.subs.models import SubsPlan
 
@@ -21,14 +21,14 @@ def own_rule() -> BudgetRule | None:
     return session.get(BudgetRule, 1)
 
 
-def room_heading(headings: Sequence[Heading]) -> Heading | None:
+def room_heading(headings: Sequence[HeadingFacts]) -> HeadingFacts | None:
     """The heading the room is paid under: the one chosen, or the one of the usual name."""
     rule = own_rule()
     chosen = next((one for one in headings if rule and one.id == rule.room_id), None)
     return chosen or next((one for one in headings if one.kind is HeadingKind.PAYMENT and one.name == ROOM), None)
 
 
-def subs_headings(headings: Sequence[Heading]) -> list[Heading]:
+def subs_headings(headings: Sequence[HeadingFacts]) -> list[HeadingFacts]:
     """The headings that members' subs are booked under: those of the plans, and those of the usual names."""
     of_plans = set(session.scalars(select(SubsPlan.heading_id)))
     ours = (one for one in headings if one.kind is HeadingKind.RECEIPT)

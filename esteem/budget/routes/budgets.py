@@ -12,7 +12,7 @@ from esteem.budget.forms import AgreeForm, BeginForm, GridForm, grid_form
 from esteem.budget.models import YearBudget
 from esteem.budget.papers import says_agreed
 from esteem.budget.permissions import Budget
-from esteem.budget.queries.against import against, movements_of, put_together, sources, year_before
+from esteem.budget.queries.against import against, books_until, put_together, sources, year_before
 from esteem.budget.queries.budgets import latest, revisions, years_with_budgets
 from esteem.budget.queries.outlook import ground
 from esteem.budget.routes.blueprint import bp
@@ -39,7 +39,7 @@ def year(ending: int) -> Response:
     shown = the_year(ending)
     kept = revisions(shown)
     budget = kept[0] if kept else None
-    outlook = ground().outlook() if dates.today() in shown else None
+    outlook = ground(budget).outlook() if dates.today() in shown else None
     return page(
         "budget/year.html", **_named(shown), budget=budget, kept=kept, agreed=says_agreed(budget), rule=RULE,
         against=outlook.against if outlook else against(shown, budget=budget), outlook=outlook, others=_others(shown),
@@ -100,7 +100,7 @@ def change(ending: int) -> Response:
 def _grid(shown: Period, budget: YearBudget | None) -> GridForm:
     until = min(dates.today(), shown.last_day)
     planned = budget.planned if budget else ()
-    told = put_together(shown, until, planned, movements_of(shown, until), every=True)
+    told = put_together(shown, until, planned, books_until(shown, until), every=True)
     return grid_form(told.lines, nth=budget.nth if budget else None, several_funds=len(told.funds) > 1)
 
 

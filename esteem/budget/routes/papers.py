@@ -21,7 +21,7 @@ from esteem.kernel.permissions import allows
 def _paper(ending: int) -> Paper:
     year = the_year(ending)
     budget = latest(year)
-    ahead = ground().outlook().forecast if dates.today() in year else None
+    ahead = ground(budget).outlook().forecast if dates.today() in year else None
     paper = budget_paper(budget, against(year, budget=budget), ahead)
     return paper.larger() if request.args.get("large") else paper
 

@@ -15,7 +15,13 @@ from esteem.claims.rules.standing import OPEN, Standing
 from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.kernel.signs import some
 from esteem.money.models import Line, Transaction
+
+SOME_WAIT = some(
+    Claim.standing.in_((Standing.SUBMITTED, Standing.APPROVED))
+    | ((Claim.standing == Standing.DRAFT) & (Claim.sent_back_because != ""))
+)
 
 
 def owed_by_fund(as_of: date) -> list[tuple[int, Money, int]]:

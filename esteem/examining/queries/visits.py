@@ -12,9 +12,12 @@ from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import actor
+from esteem.kernel.signs import some
 from esteem.money.models import ClosedYear
 from esteem.money.queries.closing import closed_until
 from esteem.money.queries.years import year_of_day
+
+SOME_ASKED = some(ExaminerQuery.answered_at.is_(None), ExaminerQuery.closed_at.is_(None))
 
 
 def my_visit() -> ExaminerVisit | None:

@@ -9,9 +9,12 @@ from sqlalchemy import select
 from esteem.giftaid.models import GiftAidSettings, GiftHeading
 from esteem.group.queries import the_group
 from esteem.kernel.db import session
+from esteem.kernel.signs import some
 from esteem.money.models import Heading
 from esteem.money.queries.places import headings
 from esteem.money.rules.kinds import HeadingKind
+
+SAYS_IT_CLAIMS = some(GiftAidSettings.claims.is_(True))
 
 
 def the_settings() -> GiftAidSettings:

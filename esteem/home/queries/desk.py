@@ -11,7 +11,7 @@ from esteem.kernel.dates import MONTHS
 from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import may
-from esteem.kernel.tasks import TO_DO, Place, Task, Urgency, sorted_tasks
+from esteem.kernel.tasks import TO_DO, Place, Task, Urgency, sorted_tasks, tasks_of
 from esteem.meetings import queries as meetings
 from esteem.meetings.models import Meeting
 from esteem.meetings.permissions import Meetings
@@ -46,7 +46,7 @@ def the_desk() -> Desk:
     count = people.count_here() if may(People.SEE) else None
     coming = meetings.next_meeting(dates.today()) if may(Meetings.SEE) else None
     tasks = list(_first_steps(money, count, coming))  # people first: whoever holds an office is chosen from them
-    tasks += [task for told in the_house().ask(TO_DO) for task in told] + list(_money(money))
+    tasks += [*tasks_of(chore for told in the_house().ask(TO_DO) for chore in told), *_money(money)]
     return Desk(coming, sorted_tasks(tasks), money, count)
 
 

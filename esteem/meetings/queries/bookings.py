@@ -11,13 +11,16 @@ from sqlalchemy.orm import contains_eager
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
+from esteem.kernel.signs import in_days, some
 from esteem.meetings.models import Booking, Meeting, Venue
-from esteem.meetings.queries.meetings import are_planned
+from esteem.meetings.queries.meetings import PLANNED, are_planned
 from esteem.meetings.rules.bookings import BookingStatus, When
 from esteem.meetings.rules.kinds import MeetingKind
 
 SOON = timedelta(weeks=5)
 MOST_AHEAD = 200
+_NEAR = (Meeting.meets_on >= in_days()) & (Meeting.meets_on < in_days(SOON.days))
+SOME_ROOMS_NEAR = some(_NEAR, PLANNED, Meeting.venue_id.is_not(None)) | some(_NEAR, Booking.meeting_id == Meeting.id)
 
 
 def when_of(meeting: Meeting) -> When:

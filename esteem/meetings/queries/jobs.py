@@ -16,8 +16,9 @@ from esteem.kernel import dates
 from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.kernel.permissions import may
+from esteem.kernel.signs import in_days, some
 from esteem.meetings.models import Job, JobCannot, JobTaker, JobTurn, Meeting
-from esteem.meetings.queries.meetings import are_planned
+from esteem.meetings.queries.meetings import PLANNED, are_planned
 from esteem.meetings.rules.kinds import MeetingKind
 from esteem.people.models import Person
 from esteem.people.permissions import People
@@ -27,6 +28,9 @@ from esteem.people.rules.names import initials
 
 YEAR, FEW = timedelta(days=365), 6
 HERE = Person.left_on.is_(None) & Person.removed_at.is_(None) & Person.erased_at.is_(None)
+DAYS_AHEAD = 14  # how long before a meeting the desk names its open jobs
+_USED = some(JobTurn.id.is_not(None)) | some(JobTaker.id.is_not(None))
+MAY_BE_OPEN = _USED & some(PLANNED, Meeting.meets_on >= in_days(), Meeting.meets_on <= in_days(DAYS_AHEAD))
 
 
 def say_person(person: Person) -> str:

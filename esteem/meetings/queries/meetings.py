@@ -16,6 +16,7 @@ from esteem.kernel import dates
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
+from esteem.kernel.signs import in_days, some
 from esteem.kernel.text import like
 from esteem.meetings.models import Meeting, Venue
 from esteem.meetings.rules.attendance import Attendance
@@ -58,6 +59,10 @@ def of_this_group() -> ColumnElement[bool]:
 def are_planned() -> ColumnElement[bool]:
     """Those this group knows that were neither removed nor cancelled."""
     return of_this_group() & (Meeting.status == MeetingStatus.PLANNED)
+
+
+PLANNED = Meeting.removed_at.is_(None) & (Meeting.status == MeetingStatus.PLANNED)  # of whatever kind: for signs
+SOME_UNCOUNTED = some(PLANNED, Meeting.meets_on <= in_days(), Meeting.headcount.is_(None), Meeting.kind.in_(GATHERINGS))
 
 
 def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -14,6 +14,7 @@ from esteem.group.queries import the_group
 from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
+from esteem.kernel.signs import some
 from esteem.meetings.models import Meeting, Series
 from esteem.meetings.queries.meetings import are_planned, is_ours, with_places
 from esteem.meetings.rules.bank_holidays import bank_holiday
@@ -21,6 +22,10 @@ from esteem.meetings.rules.lists import MeetingStatus
 from esteem.meetings.rules.patterns import REMIND, a_year_on, days_of
 from esteem.meetings.rules.stays import HANGS_ON, OWN
 from esteem.meetings.rules.times import clashes, clock_says
+
+_GOES_ON = Series.made_until_on.is_not(None) & Series.ended_on.is_(None) & Series.removed_at.is_(None)
+_ENDLESS = _GOES_ON & Series.until_on.is_(None) & Series.times.is_(None)
+SOME_ENDLESS = some(_ENDLESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,10 @@ def series_running_out() -> list[SeriesNow]:
     """Those without an end whose last planned meeting is less than eight weeks away, in one question."""
     last_on = func.max(Meeting.meets_on)
     coming = (Meeting.series_id == Series.id) & are_planned() & (Meeting.meets_on >= dates.today())
-    goes_on = (Series.made_until_on.is_not(None), Series.ended_on.is_(None), Series.removed_at.is_(None))
-    endless = (Series.until_on.is_(None), Series.times.is_(None))
     found = (
         select(Series, last_on)
         .outerjoin(Meeting, coming)
-        .where(*goes_on, *endless)
+        .where(_ENDLESS)
         .group_by(Series.id)
         .having(func.coalesce(last_on, dates.today()) < dates.today() + REMIND)
         .order_by(last_on, Series.id)

@@ -16,6 +16,7 @@ from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import may
+from esteem.kernel.signs import in_days, some
 from esteem.meetings.models import Meeting, Talk
 from esteem.meetings.queries.meetings import are_planned
 from esteem.meetings.rules.kinds import MeetingKind
@@ -29,6 +30,10 @@ from esteem.support.permissions import Support
 
 GONE = "Somebody whose name is no longer kept"
 OFFERED = 12
+MAY_WANT_SEEING_TO = some(
+    Talk.meeting_id == Meeting.id, Meeting.meets_on >= in_days(-LONG_AGO_DAYS), Meeting.meets_on <= in_days(SOON_DAYS),
+    Talk.removed_at.is_(None), Talk.declined_on.is_(None), Talk.confirmed_on.is_(None) | Talk.thanked_on.is_(None),
+)  # fmt: skip
 
 
 def say_speaker(talk: Talk) -> str:

@@ -13,6 +13,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import may
+from esteem.kernel.signs import in_days, some
 from esteem.kernel.text import like
 from esteem.meetings.models import Meeting
 from esteem.minutes.models import Action
@@ -25,6 +26,7 @@ from esteem.people.queries.myself import my_person_id
 from esteem.people.rules.names import initials
 
 _OPEN = Action.done_on.is_(None) & Action.dropped_on.is_(None)
+SOME_OVERDUE = some(_OPEN, Action.due_on < in_days())
 _SAID = (  # all that a list says of either: their other columns are many
     contains_eager(Action.person).load_only(Person.name, Person.known_as, Person.left_on),
     contains_eager(Action.meeting).load_only(Meeting.kind, Meeting.own_kind_id, Meeting.meets_on),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
+from esteem.kernel.signs import some
 from esteem.meetings.models import Meeting
 from esteem.meetings.queries.meetings import are_planned
 from esteem.minutes.models import Minutes
@@ -18,6 +19,7 @@ from esteem.minutes.queries.meetings import are_read
 from esteem.minutes.rules.approval import is_later
 
 OFFERED, WRITE_WITHIN, SHOWN = 40, timedelta(days=7), 3
+SOME_DRAFTS = some(Minutes.approved_on.is_(None), Minutes.set_aside_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.permissions import actor, may
+from esteem.kernel.signs import some
 from esteem.kernel.text import like
 from esteem.kernel.tokens import fingerprint
 from esteem.meetings.models import Meeting
@@ -31,6 +32,7 @@ from esteem.people.rules.held import Held
 FEW, MOST_MEETINGS = 40, 30
 DECIDING = (MeetingKind.COMMITTEE, MeetingKind.AGM, MeetingKind.SPECIAL, MeetingKind.MEETING)
 _UNSETTLED = Question.withdrawn_on.is_(None) & Question.decision_id.is_(None) & Question.refused_on.is_(None)
+SOME_GO_ON = some(_UNSETTLED) | some(Question.withdrawn_on.is_(None), Question.closed_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)

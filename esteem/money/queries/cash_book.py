@@ -61,12 +61,21 @@ class CashBook:
 
 def cash_book(wanted: Wanted, *, number: int, called: Places) -> CashBook:
     """One page of the cash book, newest first unless asked otherwise."""
-    filters = _filters(wanted, called)
-    count, money_in, money_out = _sums(wanted, filters)
-    number = min(max(1, number), max(1, -(-count // PAGE_SIZE)))
-    rows = session.execute(_transactions(wanted, filters).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)).all()
+    filters, number = _filters(wanted, called), max(1, number)
+    rows = _page_of(wanted, filters, number)
+    if number == 1 and len(rows) < PAGE_SIZE:  # these are all: their sums need not search the books once more
+        count, money_in, money_out = _sums(wanted, [Transaction.id.in_([row.id for row in rows])])
+    else:
+        count, money_in, money_out = _sums(wanted, filters)
+    last = max(1, -(-count // PAGE_SIZE))
+    if number > last:
+        number, rows = last, _page_of(wanted, filters, last)
     entries = tuple(_entries(rows, wanted, called))
     return CashBook(Listing(entries, count, number), money_in, money_out)
+
+
+def _page_of(wanted: Wanted, filters: Sequence[ColumnElement[bool]], number: int) -> Sequence[Any]:
+    return session.execute(_transactions(wanted, filters).limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)).all()
 
 
 def everything(wanted: Wanted, *, called: Places) -> Sequence[Entry]:
@@ -132,6 +141,8 @@ def _sums(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> tuple[int, 
     if wanted.is_of_parts:
         return _sums_of_parts(wanted, filters)
     chosen = SUMS[bool(wanted.account), bool(wanted.fund)].where(*filters, *_cash_lines(wanted))
+    if wanted.period and (wanted.account or wanted.fund):  # said of the lines too, for their index of place and day
+        chosen = chosen.where(Line.day >= wanted.period.starts_on, Line.day < wanted.period.ends_before)
     doubled, money_in, money_out = session.execute(chosen).one()
     return (doubled or 0) // 2, Money(money_in or 0), Money(money_out or 0)
 
@@ -187,9 +198,11 @@ def _transactions(wanted: Wanted, filters: Sequence[ColumnElement[bool]]) -> Any
     chosen = LISTED.where(*filters)
     if wanted.account or wanted.fund:
         chosen = chosen.where(exists().where(Line.transaction_id == Transaction.id, *_cash_lines(wanted)))
+    # Words are looked for from the first row to the last, which takes half the time of going by the index of days.
+    day: ColumnElement[Any] = func.date(Transaction.day) if wanted.sought else Transaction.day.expression
     if wanted.oldest_first:
-        return chosen.order_by(Transaction.day, Transaction.number)
-    return chosen.order_by(Transaction.day.desc(), Transaction.number.desc())
+        return chosen.order_by(day, Transaction.number)
+    return chosen.order_by(day.desc(), Transaction.number.desc())
 
 
 def _entries(rows: Sequence[Any], wanted: Wanted, called: Places) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ from esteem.kernel import dates
 from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
+from esteem.kernel.signs import in_days, some
 from esteem.money.models import Fund, Heading, MonthTotal
 from esteem.money.queries import places
 from esteem.money.queries.prefill import likely
@@ -21,6 +22,8 @@ from esteem.money.rules.funds import SOON
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.money.rules.sheets import Sheet, SheetLine, part, row, sub_total, total
 from esteem.money.rules.years import ends_in, name_of
+
+SOME_TO_SPEND = some(Fund.closed_on.is_(None), Fund.spend_by_on <= in_days(SOON))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from esteem.kernel.house import the_house
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import actor, may
+from esteem.kernel.signs import some
 from esteem.kernel.text import like
 from esteem.money.models import Line, PaymentLimit, PaymentWord, Proposal, Transaction
 from esteem.money.queries.places import Places, every_place
@@ -28,6 +29,8 @@ from esteem.people.permissions import People
 from esteem.people.queries.connections import are_connected
 from esteem.people.queries.myself import my_person_id
 from esteem.people.rules.names import initials
+
+SOME_WAIT = some(Proposal.standing.in_(OPEN))
 
 
 def limits() -> Sequence[PaymentLimit]:

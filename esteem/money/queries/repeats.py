@@ -9,8 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from esteem.kernel.db import session
+from esteem.kernel.signs import in_days, some
 from esteem.money.models import Repeat, Transaction
 from esteem.money.rules.repeats import SOON
+
+SOME_DUE = some(Repeat.stopped_on.is_(None), Repeat.next_on <= in_days(SOON.days))
 
 
 def repeats() -> Sequence[Repeat]:

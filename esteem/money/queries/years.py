@@ -85,6 +85,7 @@ def year_books(year: Period, before: Period | None = None) -> YearBooks:
         others=tuple(_others(year, funds)),
         fund_order=tuple(funds.values()),
         account_order=tuple(accounts.values()),
+        heading_order=tuple(headings.values()),
     )
 
 

@@ -104,6 +104,7 @@ class YearBooks:
     others: tuple[OtherFacts, ...] = ()
     fund_order: tuple[FundFacts, ...] = ()
     account_order: tuple[AccountFacts, ...] = ()
+    heading_order: tuple[HeadingFacts, ...] = ()
 
     @property
     def has_last_year(self) -> bool:

@@ -13,6 +13,7 @@ from esteem.kernel import dates
 from esteem.kernel.db import session
 from esteem.kernel.house import the_house
 from esteem.kernel.listings import Listing, listing
+from esteem.kernel.signs import in_days, some
 from esteem.people.models import Consent, Person, ShownItem, Wording
 from esteem.people.queries.wordings import wordings_now
 from esteem.people.rules.consents import DUE_DAYS, Answer, Audience, Item, Purpose, Shows, State, state_of
@@ -24,6 +25,7 @@ _HERE = _ON_A_LIST & Person.left_on.is_(None)
 _PHOTOS = tuple(purpose for purpose in Purpose if purpose.is_photo)
 _TO_ASK = _HERE & (Person.stands == Stands.MEMBER)  # who only asks, or helps from outside, need not be asked
 _ASKED_OF = _ON_A_LIST & (Person.left_on.is_(None) | Consent.purpose.in_(_PHOTOS))  # photos outlast their leaving
+SOME_TO_RENEW = some(Consent.latest.is_(True), Consent.runs_out_on <= in_days(DUE_DAYS))
 
 
 def _stands(purpose: Purpose) -> ColumnElement[bool]:

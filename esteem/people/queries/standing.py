@@ -8,12 +8,14 @@ from datetime import date
 from sqlalchemy import func, select
 
 from esteem.kernel.db import session
+from esteem.kernel.signs import in_days, some
 from esteem.kernel.text import fold
 from esteem.people.models import Person, StandingChange
 from esteem.people.rules.standing import Stands
 
 _ON_A_LIST = Person.removed_at.is_(None) & Person.erased_at.is_(None)
 _ENQUIRER = _ON_A_LIST & Person.left_on.is_(None) & (Person.stands == Stands.ENQUIRER)
+SOMEBODY_TO_REACH = some(_ENQUIRER, Person.follow_up_on <= in_days())
 
 
 def record_of(person_id: int) -> Sequence[StandingChange]:

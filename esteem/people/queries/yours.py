@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager
 
 from esteem.kernel import dates
 from esteem.kernel.db import session
+from esteem.kernel.signs import some
 from esteem.kernel.text import Said
 from esteem.kernel.tokens import fingerprint
 from esteem.people.models import PeopleSettings, Person, YoursAnswer, YoursLink
@@ -22,6 +23,7 @@ _KINDS: dict[str, type[Said]] = {
     "preferred": Channel, "by_phone": MayReach, "by_text": MayReach, "by_email": MayReach, "by_post": MayReach,
 }  # fmt: skip
 _HERE = Person.left_on.is_(None) & Person.removed_at.is_(None) & Person.erased_at.is_(None)
+ANSWERS_WAIT = some(YoursAnswer.outcome == Outcome.WAITING)
 
 
 def own_door_is_open() -> bool:

@@ -13,6 +13,7 @@ from esteem.kernel import dates, history
 from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.kernel.listings import PAGE_SIZE, Listing
+from esteem.kernel.signs import some
 from esteem.kernel.text import like
 from esteem.people.models import Person
 from esteem.privacy.models import HeldFile, PrivacyRequest
@@ -20,6 +21,7 @@ from esteem.privacy.rules.clock import Clock, acknowledge_by, clock_of
 from esteem.privacy.rules.requests import Kind, Shown
 
 SOON = 7  # days
+SOME_OPEN = some(PrivacyRequest.closed_on.is_(None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from esteem.kernel.dates import say_day
 from esteem.kernel.db import session
 from esteem.kernel.history import History
 from esteem.kernel.instances import memory
+from esteem.kernel.signs import in_days, some
 from esteem.people.models import Person
 from esteem.people.rules.standing import Stands
 from esteem.privacy.models import KeptLonger, PrivacyRequest, RetentionChoice, RetentionReview
@@ -20,6 +21,12 @@ from esteem.privacy.rules.retention import Item, Line, schedule_of
 
 REVIEWED_EVERY = 12  # months
 NOBODY = "Somebody"  # stands for a name that is kept no longer
+_SURELY_REVIEWED = some(RetentionReview.reviewed_on > in_days(-28 * REVIEWED_EVERY))
+_SOMEBODY_WENT = some(
+    Person.erased_at.is_(None),
+    Person.left_on.is_not(None) | Person.removed_at.is_not(None) | (Person.stands == Stands.ENQUIRER),
+)
+MAY_BE_DUE = ~_SURELY_REVIEWED & (_SOMEBODY_WENT | some(PrivacyRequest.closed_on.is_not(None)))
 
 
 @dataclass(frozen=True, slots=True)

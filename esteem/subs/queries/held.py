@@ -13,7 +13,7 @@ from esteem.money.rules.events import Owing
 from esteem.people.rules.held import Held
 from esteem.privacy.queries.retention import line_of
 from esteem.privacy.rules.retention import Item
-from esteem.subs.models import SubsOn, SubsPayment
+from esteem.subs.models import SubsOn, SubsPayment, SubsPlan
 from esteem.subs.queries.members import members, paid_for_said, payments_of, plans_of
 
 
@@ -53,7 +53,9 @@ def has_subs() -> bool:
 
 
 def owed_to_us(as_of: date) -> list[Owing]:
-    """What is owed on each plan, how often, without anybody's name."""
+    """What is owed on each plan, how often, without anybody's name; nobody is gone through where there is no plan."""
+    if session.scalar(select(SubsPlan.id).limit(1)) is None:
+        return []
     sums: dict[tuple[str, int], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for one in members(as_of):
         if one.plan is not None and one.standing.owed:

@@ -9,11 +9,17 @@ from datetime import date
 from sqlalchemy import select
 
 from esteem.kernel.db import session
+from esteem.kernel.signs import in_days, some
 from esteem.people.models import Person
 from esteem.support.models import Helper, Speaker
 from esteem.support.queries.helping import NAMED
 from esteem.support.queries.lists import helps_now
-from esteem.support.rules.kinds import due_until
+from esteem.support.rules.kinds import SOON_DAYS, due_until
+
+A_REVIEW_IS_DUE = some(
+    Helper.review_on <= in_days(SOON_DAYS), Helper.ended_on.is_(None) | (Helper.ended_on > in_days())
+)
+THANKS_ARE_DUE = some(Speaker.speaks_on < in_days(), Speaker.thanked_on.is_(None), Speaker.put_away_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
