@@ -213,6 +213,14 @@ def test_what_passes_is_kept_apart_from_what_we_raised_ourselves(group: Group, s
     ]  # fmt: skip
 
 
+def test_where_nothing_passed_in_these_days_nothing_is_said_of_the_body(group: Group, shelf: Books) -> None:
+    group.makes(_levies, shelf)
+    told = group.asks(figures.treasurers_report, _span(date(2026, 4, 1), date(2026, 9, 2)))
+    lines = {sheet.title: [line.label for line in sheet.lines] for sheet in told.sheets}
+    assert lines["What came in"] == ["Donations", "All that came in"]
+    assert "To Sample National" in lines["What went out"]
+
+
 def test_a_levy_that_is_given_back_is_taken_off_where_it_was(group: Group, shelf: Books) -> None:
     """A reversal of a levy is no money from them: the sums of the year are what they would be without either."""
 
