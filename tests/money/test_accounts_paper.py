@@ -23,6 +23,7 @@ from esteem.money.rules.closing import Look
 from esteem.money.rules.kinds import HoldingKind
 from tests.backstage import Group
 from tests.money.booking import Books, book_published, rows_of
+from tests.tagged import mistagged
 from tests.visitor import Visitor
 
 FIGURE = r"(?:–|−?\d{1,3}(?:,\d{3})*(?:\.\d\d)?)"  # four digits without a comma are a year
@@ -315,7 +316,9 @@ def test_the_lines_to_sign_on_stay_together_with_what_is_approved(bob: Visitor, 
     for nation in (Nation.ENGLAND, Nation.SCOTLAND, Nation.NORTHERN_IRELAND):
         group.makes(change_group, nation=nation)
         for large in (False, True):
-            pages = [page.extract_text() for page in PdfReader(BytesIO(drafted(bob, 2026, large=large))).pages]
+            pdf = drafted(bob, 2026, large=large)
+            assert mistagged(pdf) == []
+            pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
             signed = [page for page in pages if "Signature" in page]
             assert [(page.count("Signature"), page.count("To be approved by the trustees")) for page in signed] == [
                 (2, 1)
