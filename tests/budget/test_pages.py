@@ -34,7 +34,7 @@ def test_a_year_is_planned_from_last_year_agreed_and_changed(bob: Visitor, dana:
     bob.sees(
         "Notes on the budget",
         "The hall asks more",
-        "238 of 365 days of the year are gone: 65%.",
+        "65% of the year is gone (238 of 365 days).",
         "60% of what was planned went out.",
     )
     bob.follows("The group agreed to it").fills("On which day was it agreed?", "15/5/26")

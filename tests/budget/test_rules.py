@@ -113,7 +113,7 @@ def test_the_totals_are_what_their_lines_make(lines: list[AgainstLine]) -> None:
 
 
 def test_the_share_of_the_year_that_is_gone_is_said() -> None:
-    assert Against(YEAR, TODAY, ()).says == "238 of 365 days of the year are gone: 65%."
+    assert Against(YEAR, TODAY, ()).says == "65% of the year is gone (238 of 365 days)."
     assert Against(YEAR, date(2026, 3, 1), ()).says == "The year has not begun."
     assert Against(YEAR, date(2027, 3, 31), ()).says == "The whole year."
     assert share_of(Money(-50), Money(100)) == "-50%"
@@ -247,7 +247,8 @@ def test_a_years_gifts_add_up_with_the_reduced_rent_beside_them() -> None:
     assert told.sheets[0].lines[-1].figures == (Money(20_080),)
     assert [(line.label, line.figures) for line in told.sheets[1].lines if line.style != "part"] == [
         ("Stall, 24 November 2026, 8 hours", (Money(10_080),)), ("Old, 24 November 2026, 1 hour", (NOTHING,)),
-        ("Hours given, in all", (Money(10_080),)), ("Prizes, 24 November 2026", (Money(2_500),)),
+        ("Hours given, in all", (Money(10_080),)), ("3 meetings until 24 November 2026", (Money(7_500),)),
+        ("Reduced rent, in all", (Money(7_500),)), ("Prizes, 24 November 2026", (Money(2_500),)),
         ("Things given, in all", (Money(2_500),)),
     ]  # fmt: skip
     assert "no money moved" in told.says

@@ -18,6 +18,7 @@ from tests.backstage import Group
 from tests.claims.conftest import Ground, write_claim
 from tests.makers import make_payment
 from tests.statements import queries
+from tests.tagged import mistagged
 from tests.visitor import Visitor
 
 
@@ -229,11 +230,11 @@ def test_papers_are_shown_and_printed(bob: Visitor, mia: Visitor, group: Group, 
     group.makes(approved, ground)
     mia.visits("/claims/form/").sees("Expense claim", "car or van 55p a mile", "Declaration and approval")
     bob.visits("/claims/1/paper/").sees("Mia Member", "12.50", "Ann, 24 November 2026").follows("Large type")
-    assert bob.downloads("/claims/1/paper/claim.pdf?large=1").data[:5] == b"%PDF-"
-    assert mia.downloads("/claims/form/claim-form.pdf").data[:5] == b"%PDF-"
+    for pdf in (bob.downloads("/claims/1/paper/claim.pdf?large=1"), mia.downloads("/claims/form/claim-form.pdf")):
+        assert mistagged(pdf.data) == []
     bob.visits("/claims/petty-cash/add/").fills("Its float", "100").presses("Keep it")
     bob.visits("/claims/petty-cash/1/slip/").sees("Petty cash", "Float")
-    assert bob.downloads("/claims/petty-cash/1/slip/slip.pdf").data[:5] == b"%PDF-"
+    assert mistagged(bob.downloads("/claims/petty-cash/1/slip/slip.pdf").data) == []
 
 
 def test_a_year_s_end_asks_for_claims_to_be_settled(bob: Visitor, group: Group, ground: Ground) -> None:

@@ -23,6 +23,7 @@ from esteem.money.rules.closing import Look
 from esteem.money.rules.kinds import HoldingKind
 from tests.backstage import Group
 from tests.money.booking import Books, book_published, rows_of
+from tests.tagged import mistagged
 from tests.visitor import Visitor
 
 FIGURE = r"(?:–|−?\d{1,3}(?:,\d{3})*(?:\.\d\d)?)"  # four digits without a comma are a year
@@ -189,7 +190,7 @@ def test_each_nation_has_the_columns_of_its_form(bob: Visitor, group: Group, two
         "Last year",
     ]  # fmt: skip
     group.makes(change_group, formality=Formality.CONSTITUTED)
-    assert heads(bob) == ["£", "Unrestricted funds", "Restricted funds", "Total", "Last year"]
+    assert heads(bob) == ["£", "Unrestricted", "Restricted", "Total", "Last year"]  # shorter: it is one side of paper
 
 
 def test_scotland_prints_the_names_of_its_law_and_a_statement_of_balances(
@@ -272,10 +273,27 @@ def test_what_only_the_treasurer_knows_stands_in_the_notes(bob: Visitor, group: 
         lambda: write_notes(year=years.year_ending_in(2026), expenses=Money(12345), expenses_people=3, **words, **rest)
     )
     bob.visits("/money/years/2026/draft/").sees(
-        "Expenses. £123 was repaid to 3 trustees for travel and post.", "Paid to trustees. None.",
-        "Dealings with connected people. The hall is Sam’s brother’s; £644 was paid for it.", "Guarantees. None.",
-    )  # fmt: skip
+        "Expenses. £123 was repaid to 3 trustees for travel and post.",
+        "Dealings with connected people. The hall is Sam’s brother’s; £644 was paid for it.",
+        "Paid to trustees, guarantees. None.",
+    )
     bob.does_not_see("Debts outstanding")
+
+
+def test_a_plain_group_s_account_with_its_notes_and_signatures_is_one_side_of_paper(
+    bob: Visitor, group: Group, two_years: Books
+) -> None:
+    none = {"paid": "None", "related": "none.", "guarantees": "None", "debts": "None", "other": "", "expenses_for": ""}
+
+    def settle() -> None:
+        change_group(formality=Formality.CONSTITUTED)
+        write_notes(year=years.year_ending_in(2026), expenses=Money(), expenses_people=0, **none)
+
+    group.makes(settle)
+    pages = PdfReader(BytesIO(drafted(bob, 2026))).pages
+    told = " ".join(pages[0].extract_text().split())
+    nothing = "Paid to committee members, dealings with connected people, guarantees, debts outstanding. None."
+    assert (len(pages), nothing in told, told.count("Signature")) == (1, True, 3)
 
 
 def test_no_expenses_are_said_to_be_none(bob: Visitor, group: Group, two_years: Books) -> None:
@@ -298,7 +316,9 @@ def test_the_lines_to_sign_on_stay_together_with_what_is_approved(bob: Visitor, 
     for nation in (Nation.ENGLAND, Nation.SCOTLAND, Nation.NORTHERN_IRELAND):
         group.makes(change_group, nation=nation)
         for large in (False, True):
-            pages = [page.extract_text() for page in PdfReader(BytesIO(drafted(bob, 2026, large=large))).pages]
+            pdf = drafted(bob, 2026, large=large)
+            assert mistagged(pdf) == []
+            pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
             signed = [page for page in pages if "Signature" in page]
             assert [(page.count("Signature"), page.count("To be approved by the trustees")) for page in signed] == [
                 (2, 1)

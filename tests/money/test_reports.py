@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO, StringIO
 
@@ -29,6 +31,7 @@ from esteem.money.rules.spans import Calendar, Span, When, read_span
 from tests import makers
 from tests.backstage import Group
 from tests.money.booking import Books
+from tests.tagged import mistagged
 from tests.visitor import Visitor
 
 KEYS = ("treasurer", "headings", "months", "funds", "projects", "parent-body")
@@ -213,6 +216,14 @@ def test_what_passes_is_kept_apart_from_what_we_raised_ourselves(group: Group, s
     ]  # fmt: skip
 
 
+def test_where_nothing_passed_in_these_days_nothing_is_said_of_the_body(group: Group, shelf: Books) -> None:
+    group.makes(_levies, shelf)
+    told = group.asks(figures.treasurers_report, _span(date(2026, 4, 1), date(2026, 9, 2)))
+    lines = {sheet.title: [line.label for line in sheet.lines] for sheet in told.sheets}
+    assert lines["What came in"] == ["Donations", "All that came in"]
+    assert "To Sample National" in lines["What went out"]
+
+
 def test_a_levy_that_is_given_back_is_taken_off_where_it_was(group: Group, shelf: Books) -> None:
     """A reversal of a levy is no money from them: the sums of the year are what they would be without either."""
 
@@ -273,9 +284,16 @@ def test_screen_file_and_paper_say_the_same(bob: Visitor, group: Group, two_year
     filed = [a for cells in _in_file(bob.downloads("Download it (CSV)").text) for a in _amounts(cells[2:])]
     assert len(shown) > 5
     assert shown == filed
-    printed = "".join(page.extract_text() for page in PdfReader(BytesIO(bob.downloads("Print it (PDF)").data)).pages)
-    plain = printed.replace(",", "").replace("−", "-")
-    assert [amount for amount in shown if amount != "0.00" and amount not in plain] == []
+    pdf = bob.downloads("Print it (PDF)").data
+    assert _missing(filed, pdf) == Counter()
+    assert mistagged(pdf) == []
+
+
+def _missing(amounts: Iterable[str], pdf: bytes) -> Counter[str]:
+    """Which of these amounts stand less often on the paper than they should; nothing is a dash there."""
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    printed = re.findall(r"(?<![\d.])-?\d+\.\d\d(?!\d)", text.replace(",", "").replace("−", "-"))
+    return Counter(amount for amount in amounts if amount != "0.00") - Counter(printed)
 
 
 def _sheets(group: Group, key: str) -> tuple[Sheet, ...]:
@@ -307,7 +325,12 @@ def test_by_person_is_for_who_may_see_both_the_books_and_the_people(
         ["Ann Example", "£12.00", "–", "£12.00"], ["Booked with nobody on the list", "£100.00", "–", "£100.00"],
         ["In all", "£112.00", "–", "£112.00"],
     ]  # fmt: skip
-    assert "Ann Example,12.00,0.00,12.00" in bob.downloads("Download it (CSV)").text
+    filed = bob.downloads("Download it (CSV)").text
+    assert "Ann Example,12.00,0.00,12.00" in filed
+    assert (
+        _missing((a for cells in _in_file(filed) for a in _amounts(cells)), bob.downloads("Print it (PDF)").data)
+        == Counter()
+    )
     bob.follows("See it as paper").sees("Ann Example")
     bob.visits("/money/by-person/").follows("Ann Example").sees("1 booking")
     for other in (dana, carol):
@@ -341,8 +364,14 @@ def test_the_ledger_runs_on_over_its_pages(bob: Visitor, group: Group, shelf: Bo
 
 def test_the_whole_ledger_is_a_paper_and_a_file(bob: Visitor, group: Group, two_years: Books) -> None:
     bob.visits(f"/money/ledger/{WHOLE}").follows("See it as paper").sees("Room hire")
-    assert len(_in_file(bob.visits(f"/money/ledger/{WHOLE}").downloads("Download it (CSV)").text)) > 200
-    assert bob.downloads("Print it (PDF)").data.startswith(b"%PDF")
+    filed = _in_file(bob.visits(f"/money/ledger/{WHOLE}").downloads("Download it (CSV)").text)[1:]
+    assert len(filed) > 200
+    pdf = bob.downloads("Print it (PDF)").data
+    assert _missing((amount for cells in filed for amount in _amounts(cells[4:])), pdf) == Counter()
+    assert mistagged(pdf) == []
+    ends = {cells[0]: cells[-1] for cells in filed}  # the balance after the last line of each
+    shown = [(cells[0], *_amounts(cells[-1:])) for title in ("Accounts", "Headings") for cells in bob.rows(title)]
+    assert {name: amount for name, amount in shown if name in ends} == ends
     bob.visits("/money/ledger/account-99/").finds_nothing()
     bob.visits("/money/ledger/nonsense/").finds_nothing()
 

@@ -130,7 +130,7 @@ class Against:
             return "The year has not begun."
         if self.days_gone == self.days:
             return "The whole year."
-        return f"{self.days_gone} of {self.days} days of the year are gone: {self.gone}%."
+        return f"{self.gone}% of the year is gone ({self.days_gone} of {self.days} days)."
 
     def told(self, lines: Sequence[AgainstLine]) -> str:
         """How much of the year is gone, and how much of what was planned came and went by then."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 from esteem.kernel.dates import Period, say_day
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
-from esteem.kernel.text import Said
+from esteem.kernel.text import Said, plural
 from esteem.money.rules.bookings import check_size
 from esteem.money.rules.sheets import Sheet, SheetLine, part, row, sub_total, total
 
@@ -148,6 +148,9 @@ class YearInKind:
             if ours:
                 told = (row(one.says, NOTHING if one.worth is None else one.worth) for one in ours)
                 listed += [part(SHORT[kind]), *told, sub_total(f"{SHORT[kind]}, in all", self.worth(kind))]
+            if kind is Given.HOURS and self.room:
+                met = f"{plural(self.meetings - self.room_unknown, 'meeting')} until {say_day(self.until)}"
+                listed += [part("Reduced rent"), row(met, self.room), sub_total("Reduced rent, in all", self.room)]
         return whole, Sheet("What was given", ("What", "Value"), tuple(listed))
 
     @property

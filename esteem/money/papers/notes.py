@@ -89,15 +89,24 @@ def _written(group: Group, statement: YearStatement, note: YearNote) -> Iterator
     one, many = _RUNNERS[group.formality]
     if note.expenses is not None:
         yield Note("Expenses", _expenses(statement, note, one, many))
-    for title, text in (
+    told = (
         (f"Paid to {many}", note.paid),
         ("Dealings with connected people", note.related),
         ("Guarantees", note.guarantees),
         ("Debts outstanding", note.debts),
         ("Other", note.other),
-    ):
-        if text:
+    )
+    for title, text in told:
+        if text and not _says_none(text):
             yield Note(title, text if text.endswith((".", "!", "?")) else f"{text}.")
+    nothing = [title for title, text in told if _says_none(text)]
+    if nothing:
+        yield Note(", ".join((nothing[0], *(title[0].lower() + title[1:] for title in nothing[1:]))), "None.")
+
+
+def _says_none(text: str) -> bool:
+    """Whether the treasurer wrote that there is nothing to say: all such notes share a line."""
+    return text.strip().rstrip(".").lower() == "none"
 
 
 def _expenses(statement: YearStatement, note: YearNote, one: str, many: str) -> str:

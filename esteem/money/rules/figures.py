@@ -44,10 +44,10 @@ class Told:
         passing = [m for m in ours if m.heading.with_parent]
         own, passed, everything = self.words
         yield from self._rows(m for m in ours if not m.heading.with_parent)
-        if passing:
+        if rows := list(self._rows(passing)):
             yield sub_total(own, *self.figures([m for m in ours if not m.heading.with_parent]))
             yield part(passed)
-            yield from self._rows(passing)
+            yield from rows
         yield sub_total(everything, *self.figures(ours))
 
     def _rows(self, movements: Iterable[Movement]) -> Iterator[SheetLine]:

@@ -55,7 +55,8 @@ class ReceiptsAndPayments:
         yield from block_lines(self.payments, self.asset_purchases, payments)
         yield PrintedLine("sum", self.total_payments.label, self.total_payments)
         yield PrintedLine("sum", self.net.label, self.net)
-        yield PrintedLine("row", self.transfers.label, self.transfers, "A5")
+        if self.layout.key != "plain" or not self.transfers.is_empty:  # a form has its line, used or not
+            yield PrintedLine("row", self.transfers.label, self.transfers, "A5")
         yield PrintedLine("row", self.brought_forward.label, self.brought_forward, "A6")
         if not self.begun_with.is_empty:
             yield PrintedLine("row", self.begun_with.label, self.begun_with)
