@@ -150,3 +150,15 @@ def test_where_the_group_ticks_names_they_are_shown(circle: Circle, group: Group
     group.makes(decide_door, names=True, by_itself=False)
     carol.visits(DOOR).sees("Ann Archer", "Who paid")
     assert date(2026, 11, 10) == circle.meeting.meets_on
+
+
+def test_who_may_see_who_has_paid_does_not_see_who_is_late_nor_with_how_much(
+    bob: Visitor, carol: Visitor, circle: Circle, group: Group
+) -> None:
+    group.makes(ann_is_behind, circle)
+    carol.visits("/subs/people/").sees("Ann Archer", "Due now").does_not_see("Behind", "£36.00", "£24.00")
+    carol.visits("/subs/people/?show=behind").does_not_see("Ann Archer")
+    carol.visits(f"/subs/people/{circle.ann.id}/").sees("Due now").does_not_see("Behind", "£36.00")
+    carol.visits("/subs/").does_not_see("Behind")
+    assert "Behind" not in carol.downloads("/subs/people/subs.csv").get_data(as_text=True)
+    bob.visits("/subs/").sees("Behind")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
@@ -15,10 +15,12 @@ from esteem.kernel.dates import Period
 from esteem.kernel.db import session
 from esteem.kernel.listings import PAGE_SIZE, Listing
 from esteem.kernel.money import NOTHING, Money
+from esteem.kernel.permissions import may
 from esteem.kernel.text import fold
 from esteem.people.models import Person
 from esteem.people.rules.standing import Stands
 from esteem.subs.models import PaidPeriod, SubsOn, SubsPayment, SubsPlan
+from esteem.subs.permissions import Subs
 from esteem.subs.queries.plans import every_plan, year_end
 from esteem.subs.rules.amounts import Terms
 from esteem.subs.rules.kinds import Every, Rate, State
@@ -116,9 +118,18 @@ def _paid(only: Iterable[int] | None) -> dict[int, list[Period]]:
     return found
 
 
+def members_seen() -> list[Member]:
+    """Those who belong or are on a plan, as whoever asks may see them: who is late, and with how much, is a right of its own."""
+    return _as_seen(members())
+
+
+def _as_seen(found: list[Member]) -> list[Member]:
+    return found if may(Subs.ARREARS) else [replace(one, standing=one.standing.without_arrears) for one in found]
+
+
 def member(person_id: int) -> Member | None:
-    """One of them, who may have left; None for somebody who was erased or is not there."""
-    found = members(only=[person_id])
+    """One of them as whoever asks may see them; they may have left. None for somebody who was erased or is not there."""
+    found = _as_seen(members(only=[person_id]))
     return found[0] if found else None
 
 
@@ -127,7 +138,7 @@ def members_found(wanted: WantedMembers) -> list[Member]:
     words = fold(wanted.sought).split()
     return [
         one
-        for one in members()
+        for one in members_seen()
         if wanted.state in (None, one.standing.state)
         and (wanted.plan is None or (one.plan is not None and one.plan.id == wanted.plan))
         and all(word in fold(f"{one.person.name} {one.person.known_as}") for word in words)

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from esteem.group.queries import our_group, our_words
 from esteem.kernel.pages import asked_number, find, go, page, page_number
-from esteem.kernel.permissions import allows
+from esteem.kernel.permissions import allows, may
 from esteem.people.models import Person
 from esteem.subs.actions import plans as actions
 from esteem.subs.exports.people import people_file
@@ -51,8 +51,9 @@ def wanted() -> WantedMembers:
 def people() -> Response:
     asked = wanted()
     found = members_found(asked)
+    states = [(one, says) for one, says in State.choices() if one is not State.BEHIND or may(Subs.ARREARS)]
     return page(
-        "subs/people.html", wanted=asked, listing=a_page(found, page_number()), states=State.choices(), plans=plan_choices(),
+        "subs/people.html", wanted=asked, listing=a_page(found, page_number()), states=states, plans=plan_choices(),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from esteem.subs.forms.plans import PlanForm, WordsForm
 from esteem.subs.models import SubsPlan
 from esteem.subs.permissions import Subs
 from esteem.subs.queries import plans as queries
-from esteem.subs.queries.members import members
+from esteem.subs.queries.members import members_seen
 from esteem.subs.queries.plans import called
 from esteem.subs.queries.sheet import sheet_of
 from esteem.subs.routes.blueprint import bp
@@ -30,7 +30,7 @@ from esteem.subs.rules.reminder import MARKS
 @allows(Subs.SEE)
 def index() -> Response:
     plans = queries.every_plan()
-    states = Counter(one.standing.state for one in members()) if may(Subs.NAMES) and plans else None
+    states = Counter(one.standing.state for one in members_seen()) if may(Subs.NAMES) and plans else None
     year = this_year()
     return page(
         "subs/index.html", plans=plans, called=called, states=states, State=State, year=year, ending=ends_in(year),

@@ -23,6 +23,12 @@ class Standing:
     owed: Money = NOTHING
     paid_until: date | None = None
 
+    @property
+    def without_arrears(self) -> Standing:
+        """What is told to those who may see who has paid, and not who is late nor with how much."""
+        state = State.DUE if self.state is State.BEHIND else self.state
+        return Standing(state, paid_until=self.paid_until)
+
 
 def is_settled(period: Period, since: date, paid: Iterable[Period]) -> bool:
     """Whether a time counts as paid: what was paid for covers its first day, or the first day that they were on the plan."""
