@@ -10,10 +10,20 @@ from sqlalchemy import select
 
 from esteem.group.models import Group, RuleInForce
 from esteem.group.queries import our_group, rules_come_from, rules_in_force, the_group
-from esteem.group.rules import Formality, Nation, Rule, RuleKey, check_rules, check_year_end, one_of
+from esteem.group.rules import (
+    YEAR_END_STAYS,
+    Formality,
+    Nation,
+    Rule,
+    RuleKey,
+    check_rules,
+    check_year_end,
+    one_of,
+)
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
+from esteem.kernel.house import the_house
 from esteem.kernel.instances import memory
 
 DETAILS = frozenset(
@@ -46,12 +56,22 @@ def change_group(*, seen_version: int | None = None, **details: Any) -> Group:
         raise TypeError(f"a group has no {', '.join(sorted(unknown))}")
     group = our_group()
     check_version(group, seen_version)
-    check_year_end(details.get("year_end_day", group.year_end_day), details.get("year_end_month", group.year_end_month))
+    _check_year_end(group, details)
     for name, value in details.items():
         setattr(group, name, value)
     session.flush()
     memory().pop("words", None)
     return group
+
+
+def _check_year_end(group: Group, details: Mapping[str, Any]) -> None:
+    """There is such a day, and nothing rests on the one before: a year that was closed with it, say. Raises RuleBroken."""
+    before = (group.year_end_day, group.year_end_month)
+    now = (details.get("year_end_day", before[0]), details.get("year_end_month", before[1]))
+    check_year_end(*now)
+    why_not = the_house().ask(YEAR_END_STAYS) if now != before else []
+    if why_not:
+        raise RuleBroken(str(why_not[0]), field="year_end_month")
 
 
 def finish_set_up() -> Group:

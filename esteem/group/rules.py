@@ -45,6 +45,7 @@ class RuleKey(Said):
     SIGNATORIES = "signatories", "People who must agree a payment"
 
 
+YEAR_END_STAYS = "may the year end on another day"  # asked with nothing; answers a sentence why not, or None
 RULES_FROM = (
     "where the rules in force come from"  # answers the name of the constitution in force; None while there is none
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from esteem.group.rules import YEAR_END_STAYS
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
 from esteem.kernel.tasks import TO_DO
@@ -14,7 +15,7 @@ from esteem.money.actions.payments import unmake
 from esteem.money.actions.year_papers import end_report_sittings
 from esteem.money.models import Transaction
 from esteem.money.permissions import Money
-from esteem.money.queries import payments
+from esteem.money.queries import closing, payments
 from esteem.money.queries.cash_book import cash_book
 from esteem.money.queries.held import bookings_held, has_names
 from esteem.money.queries.held_payments import payments_held, why_not_erase
@@ -65,6 +66,7 @@ def add_to(house: House) -> None:
     house.daily["year reports"] = end_report_sittings
     house.on(TO_DO, to_do)
     house.on(STEPS, checks.books_hold)
+    house.on(YEAR_END_STAYS, closing.year_end_stays)
     house.on(REVERSED, unmake)
     house.on(CHECKED, checks.payments_checked)
     house.on(HELD, bookings_held)

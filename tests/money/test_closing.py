@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from esteem.group.actions import change_group
 from esteem.kernel.dates import Period
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
@@ -71,6 +72,34 @@ def test_an_earlier_year_is_closed_first(books: Session) -> None:
     assert refused(close_year, year=ended()) == "Close the year to 31 March 2025 first."
 
 
+def test_a_year_that_was_typed_by_mistake_and_reversed_stands_in_nobodys_way(books: Session) -> None:
+    shelf = Books()
+    shelf.gets(100, day=IN_2026)
+    actions.reverse(transaction=shelf.gets(100, day=date(2006, 5, 1)), reason="Typed wrongly", day=date(2006, 5, 1))
+    approve()
+    assert close_year(year=ended()).ends_on == date(2026, 3, 31)
+
+
+def test_what_is_booked_after_the_accounts_were_approved_must_be_approved_too(books: Session) -> None:
+    shelf = Books()
+    shelf.gets(100, day=IN_2026)
+    approve()
+    actions.reverse(transaction=shelf.gets(5, day=IN_2026), reason="Typed twice", day=IN_2026)
+    assert "The accounts are approved" in {step.title for step in closing.steps_of(ended()) if step.is_done}
+    shelf.gets(7, day=date(2025, 3, 3))  # of the year before: this one began with it
+    (step,) = [step for step in closing.steps_of(ended()) if step.title == "The accounts are approved"]
+    assert (step.is_done, step.says.partition("; ")[2]) == (False, "1 booking came since. Let them be approved again.")
+
+
+def test_the_groups_year_keeps_its_end_while_years_are_closed(books: Session) -> None:
+    closed_books()
+    says = "The books are closed up to 31 March 2026, by this year’s end. Open those years again first, the latest one first."
+    assert refused(change_group, year_end_month=12) == says
+    change_group(year_end_day=31, year_end_month=3, name="The same year")
+    reopen_year(closed=closing.closings_of(ended())[0], because="The year is to end in December")
+    assert change_group(year_end_month=12).year_end_month == 12
+
+
 def test_a_restricted_fund_below_nought_stands_in_the_way(books: Session) -> None:
     shelf = Books()
     shelf.gets(10_000, day=IN_2026)
@@ -117,6 +146,8 @@ def test_a_closed_year_is_opened_again_with_a_reason_and_closed_again(books: Ses
     reopen_year(closed=closed, because="A receipt turned up")
     shelf.pays(250, day=IN_2026)
     assert refused(reopen_year, closed=closed, because="x") == "It was opened again already."
+    assert refused(close_year, year=ended()) == "Before that: the accounts are approved."
+    approve()
     close_year(year=ended())
     assert [(one.reopened_because, one.last_number) for one in closing.closings_of(ended())] == [
         ("", 2), ("A receipt turned up", 1),

@@ -176,7 +176,7 @@ def test_approved_accounts_are_stored_and_served_ever_after(
     assert "DRAFT" not in text_of_pdf(first.data)
     group.makes(lambda: shelf.gets(99999, day=date(2026, 3, 31)))
     assert bob.downloads("The approved accounts (PDF)").data == first.data
-    bob.visits("/money/years/2026/").sees("1 booking came into this year after its accounts were approved.")
+    bob.visits("/money/years/2026/").sees("1 booking came after its accounts were approved, for days up to its end.")
 
 
 def test_a_stored_file_that_is_gone_is_said_plainly(alice: Visitor, group: Group, shelf: Books) -> None:

@@ -28,6 +28,15 @@ def closed_until() -> date | None:
     return session.scalar(select(func.max(ClosedYear.ends_on)).where(ClosedYear.reopened_on.is_(None)))
 
 
+def year_end_stays() -> str | None:
+    """Why the group's year cannot end on another day: years were closed with this one."""
+    until = closed_until()
+    if until is None:
+        return None
+    closed = f"The books are closed up to {dates.say_day(until)}, by this year’s end."
+    return f"{closed} Open those years again first, the latest one first."
+
+
 def closings_of(year: Period) -> Sequence[ClosedYear]:
     """Every time it was closed, the latest first; those opened again among them."""
     chosen = select(ClosedYear).where(ClosedYear.ends_on == year.last_day)
@@ -35,10 +44,13 @@ def closings_of(year: Period) -> Sequence[ClosedYear]:
 
 
 def first_open_before(year: Period) -> date | None:
-    """The end of the earliest year with books, before this one, that is not closed."""
-    until = closed_until()
-    earlier = [one.last_day for one in years.years_with_books() if one.last_day < year.last_day]
-    return next((day for day in sorted(earlier) if until is None or day > until), None)
+    """The end of the earliest year, before this one and not closed, in which something stands; what was reversed does not."""
+    until, undone = closed_until(), select(Transaction.reversal_of_id).where(Transaction.reversal_of_id.is_not(None))
+    stands = select(func.min(Transaction.day)).where(
+        Transaction.reversal_of_id.is_(None), Transaction.id.not_in(undone), Transaction.day < year.starts_on
+    )
+    day = session.scalar(stands if until is None else stands.where(Transaction.day > until))
+    return years.year_of_day(day).last_day if day else None
 
 
 def looked_at(year: Period) -> dict[str, YearLook]:
@@ -85,12 +97,20 @@ def _own_steps(year: Period) -> Iterator[Step]:
         said = f"Said on {dates.say_day(seen.looked_on)}." if seen else "Look, and tick it here."
         yield Step(look.says, seen is not None, said, "money.finish", here, place=place)
     yield from _papers(year, here)
-    approved = years.approvals(year)
-    yield Step(
-        "The accounts are approved", bool(approved),
-        f"On {dates.say_day(approved[0].approved_on)}." if approved else "By the committee or the members; then print and sign.",
-        "money.approve", here, needed=True, place=80,
-    )  # fmt: skip
+    yield _approved(year, here)
+
+
+def _approved(year: Period, here: tuple[tuple[str, object], ...]) -> Step:
+    """They are approved as they are: what was booked since is looked at, and approved too."""
+    approved, since = years.approvals(year), 0
+    says = "By the committee or the members; then print and sign."
+    if approved:
+        says = f"On {dates.say_day(approved[0].approved_on)}."
+        since = years.booked_since(year, approved[0].last_number)
+    if since:
+        says = f"{says[:-1]}; {plural(since, 'booking')} came since. Let them be approved again."
+    is_done = bool(approved) and not since
+    return Step("The accounts are approved", is_done, says, "money.approve", here, needed=True, place=80)
 
 
 def _papers(year: Period, here: tuple[tuple[str, object], ...]) -> Iterator[Step]:

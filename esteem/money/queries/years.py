@@ -170,9 +170,16 @@ def approvals(year: Period) -> Sequence[ApprovedAccounts]:
 
 
 def booked_since(year: Period, number: int) -> int:
-    """How many bookings came into the year after the one of that number."""
-    in_year = (Transaction.day >= year.starts_on) & (Transaction.day < year.ends_before)
-    return session.scalar(select(func.count(Transaction.id)).where(in_year, Transaction.number > number)) or 0
+    """How many bookings after the one of that number are of a day up to the year's end: they change what it says.
+
+    One of an earlier year changes what this one began with; one that was reversed since changes nothing.
+    """
+    chosen = select(Transaction.id, Transaction.reversal_of_id)
+    came = dict(
+        row for row in session.execute(chosen.where(Transaction.day < year.ends_before, Transaction.number > number))
+    )
+    undone = {other for other in came.values() if other in came}
+    return sum(one not in undone and other not in undone for one, other in came.items())
 
 
 def months_in_and_out(first: date, months: int) -> list[tuple[date, Money, Money]]:
