@@ -10,6 +10,7 @@ from esteem.giftaid import actions
 from esteem.giftaid.rules.schedule import HEADS
 from tests.backstage import Group
 from tests.giftaid.conftest import Ground
+from tests.makers import make_plan
 from tests.statements import queries
 from tests.tagged import mistagged
 from tests.visitor import Visitor
@@ -30,6 +31,20 @@ def test_a_group_that_is_no_charity_cannot_switch_it_on(bob: Visitor) -> None:
         "Save"
     )
     bob.is_told("Only a charity can claim. Your group is not one yet: see Our group.", beside="We claim Gift Aid")
+
+
+def test_a_heading_of_subs_is_refused_until_its_plan_says_why_they_may_be_gifts(
+    bob: Visitor, ground: Ground, group: Group
+) -> None:
+    group.makes(make_plan)
+    bob.visits("/gift-aid/settings/").ticks("Subs at meetings").presses("Save").is_told(
+        "“Subs at meetings” is where Evenings is booked, and subs are no gifts. If these may be, "
+        "say so and why on the page of that plan, under Subs.",
+        beside="Money in under which headings is a gift?",
+    )
+    bob.visits("/subs/plans/1/").ticks("These may count as Gift Aid gifts").fills("Why may they?", "Only a vote")
+    bob.presses("Save").visits("/gift-aid/settings/").sees("Evenings", "Only a vote").ticks("Subs at meetings")
+    bob.presses("Save").sees("Saved.")
 
 
 def test_from_a_declaration_to_what_hmrc_paid(bob: Visitor, ground: Ground, group: Group) -> None:
