@@ -14,6 +14,8 @@ from esteem.claims.models import Claim
 from esteem.claims.rules.standing import Approver
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.money import actions as money
+from esteem.money.rules.kinds import FundKind
 from tests.backstage import Group
 from tests.claims.conftest import Ground, write_claim
 from tests.makers import make_payment
@@ -68,6 +70,33 @@ def test_a_member_claims_with_a_photo_and_is_paid_back(mia: Visitor, bob: Visito
     bob.follows("See the booking").sees("Expense claim", "This paid claim 1", "IMG 7")
     mia.visits("/claims/mine/").sees("Paid")
     assert mia.downloads("/claims/1/spent/1/receipt/").mimetype == "image/jpeg"
+
+
+def test_whoever_claims_says_which_fund_pays_when_there_are_several(
+    mia: Visitor, carol: Visitor, group: Group, ground: Ground
+) -> None:
+    mia.visits("/claims/new/").does_not_see("Which fund pays?")
+    group.makes(money.add_fund, name="Days out", kind=FundKind.RESTRICTED)
+    mia.visits("/claims/new/").fills("How much?", "12.50").fills("What was it for?", "Tickets")
+    assert mia.field("Which fund pays?") == str(ground.fund)
+    mia.chooses("Which fund pays?", "Days out").presses("Keep it").sees("Fund Days out").follows("Add a journey")
+    mia.fills("From", "A").fills("To", "B").fills("Miles, there and back", "3").fills("What for?", "The coach")
+    mia.chooses("Which fund pays?", "Days out").presses("Keep it").does_not_see("Fund General")
+    mia.follows("Change: The coach").chooses("Which fund pays?", "General").presses("Keep it").sees("Fund General")
+    mia.follows("Hand it in").ticks("I spent this for the group, and have not had it back from anybody.")
+    mia.presses("Hand it in")
+    carol.visits("/claims/1/approve/").sees("Fund Days out", "Fund General")
+
+
+def test_a_fund_that_was_closed_meanwhile_is_chosen_anew(mia: Visitor, group: Group, ground: Ground) -> None:
+    def closes() -> None:
+        fund = money.add_fund(name="Days out", kind=FundKind.DESIGNATED)
+        write_claim(ground).spent[0].fund_id = fund.id
+        session.flush()
+        money.close_fund(fund=fund)
+
+    group.makes(closes)
+    mia.visits("/claims/1/spent/1/").chooses("Which fund pays?", "General").presses("Keep it").sees("It is kept.")
 
 
 def test_what_came_back_says_why_and_is_handed_in_again(
