@@ -22,8 +22,10 @@ from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.kernel.uploads import Uploaded
 from esteem.money import actions as money
+from esteem.money.actions.closing import close_year
 from esteem.money.checks import all_checks as all_money_checks
 from esteem.money.models import Receipt
+from esteem.money.queries import years
 from esteem.money.queries.places import balance_of
 from esteem.money.rules.kinds import FundKind
 from esteem.people.rules.connections import RELATED
@@ -50,6 +52,15 @@ def drive(claim: Claim, ground: Ground, tenths: int = 240, day: date = date(2026
         "fund": ground.fund,
     }
     return actions.add_journey(claim=claim, day=day, tenths=tenths, **{**told, **more})
+
+
+def close_books() -> None:
+    year = years.year_ending_in(2026)
+    money.approve_accounts(
+        year_ends_on=year.last_day, approved_on=date(2026, 6, 4), meeting="the AGM", signed_by="Ann", paper=b"%PDF-1.7",
+        as_of_number=years.last_number(),
+    )  # fmt: skip
+    close_year(year=year)
 
 
 def approved(ground: Ground, **more: object) -> Claim:
@@ -203,6 +214,24 @@ def test_what_is_owed_is_told_by_fund_for_the_year_s_end(here: Ground) -> None:
     actions.pay(claim=claim, day=date(2026, 11, 24), account=here.bank)
     assert owed_by_fund(date(2026, 11, 24)) == []
     assert sum(one.count for one in waiting().values()) == 0
+
+
+# Old days
+
+
+def test_a_day_in_a_closed_year_is_refused_when_it_is_written_and_when_it_is_handed_in(here: Ground) -> None:
+    claim = write_claim(here, day=date(2026, 2, 3))
+    close_books()
+    said = {"claim": claim, "day": date(2026, 3, 31), "purpose": "Stamps", "fund": here.fund}
+    with pytest.raises(RuleBroken, match="The year to 31 March 2026 is closed") as refused:
+        actions.add_spent(amount=Money(100), **said)
+    assert refused.value.field == "day"
+    with pytest.raises(RuleBroken, match="The year to 31 March 2026 is closed"):
+        actions.add_journey(from_place="A", to_place="B", tenths=10, vehicle=Vehicle.CAR, **said)
+    with pytest.raises(RuleBroken, match="3 February 2026 lies in it"):
+        actions.hand_in(claim=claim)
+    actions.change_spent(line=claim.spent[0], **{**said, "day": date(2026, 4, 1), "amount": Money(100)})
+    assert actions.hand_in(claim=claim).standing is Standing.SUBMITTED
 
 
 # People

@@ -156,6 +156,13 @@ def test_two_who_approve_at_once_count_once_each_and_the_third_is_told(
     carol.presses("Approve").is_told("This claim does not wait for approval any more. Look at it again.")
 
 
+def test_whoever_approves_is_told_what_is_more_than_a_year_old(carol: Visitor, group: Group, ground: Ground) -> None:
+    group.makes(lambda: actions.hand_in(claim=write_claim(ground, day=date(2025, 11, 23))))
+    group.makes(lambda: actions.hand_in(claim=write_claim(ground, day=date(2025, 11, 24))))
+    carol.visits("/claims/1/approve/").sees("More than a year old: Tea and biscuits, 23 November 2025.")
+    carol.visits("/claims/2/approve/").does_not_see("More than a year old")
+
+
 def test_two_who_pay_at_once_pay_once(alice: Visitor, bob: Visitor, group: Group, ground: Ground) -> None:
     group.makes(approved, ground)
     for visitor in (alice, bob):
