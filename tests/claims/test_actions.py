@@ -283,12 +283,31 @@ def test_a_tin_is_topped_up_with_its_vouchers_and_is_full_again(here: Ground) ->
     assert (now.top_up, now.rest, now.in_books) == (Money(350), Money(0), Money(9650))
     (move,) = actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
     assert balance_of(tin_row(here)) == Money(10000)
-    assert imprest_of(tin).vouchers == ()
+    assert imprest_of(tin).went == ()
     with pytest.raises(RuleBroken, match="holds its float already"):
         actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
     money.reverse(transaction=move, reason="Not done", day=date(2026, 11, 20))
     again = imprest_of(tin)
     assert (again.top_up, again.rest) == (Money(350), Money(0))
+
+
+def test_vouchers_are_what_was_paid_out_of_it_and_stands(here: Ground) -> None:
+    tin = actions.keep_tin(account=here.tin, level=Money(10000))
+    make_payment(pence=350, heading="Refreshments", day=date(2026, 11, 10))
+    money.reverse(
+        transaction=make_payment(pence=500, heading="Refreshments", day=date(2026, 11, 10)), reason="Twice",
+        day=date(2026, 11, 10),
+    )  # fmt: skip
+    told = {"day": date(2026, 11, 11), "fund": here.fund}
+    money.record_money_in(amount=Money(2000), account=here.tin, heading=here.headings["Donations"], **told)
+    money.record_move(amount=Money(100), account=here.tin, to_account=here.bank, **told)
+    now = imprest_of(tin)
+    assert [(one.amount, one.what) for one in now.paid] == [(Money(350), "Refreshments")]
+    assert (now.spent, now.otherwise, now.over, now.top_up) == (Money(350), Money(-1900), Money(1550), Money(-1550))
+    with pytest.raises(RuleBroken, match="holds its float already"):
+        actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
+    count = actions.count_tin(tin=tin, counted=Money(11550), counted_by="Bob and Ann")
+    assert count.difference == Money(0)
 
 
 def test_each_fund_gives_back_what_it_spent(here: Ground) -> None:

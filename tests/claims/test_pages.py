@@ -253,13 +253,36 @@ def test_petty_cash_is_kept_counted_and_topped_up(bob: Visitor, group: Group, gr
     bob.visits("/claims/petty-cash/1/").sees("Corner shop", "£3.50", "£96.50").follows("Count it")
     bob.fills("How much is in it?", "96.30").fills("Who counted it?", "Bob and Ann").presses("Write it down")
     bob.sees("£0.20 too little").follows("Top it up").sees("Top up Tin with £3.50").presses("Top it up")
-    bob.sees("It is full again: £100.00.").visits("/claims/petty-cash/1/top-up/").presses("Top it up")
-    bob.is_told("The tin holds its float already. There is nothing to top up.")
+    bob.sees("It is full again: £100.00.").visits("/claims/petty-cash/1/top-up/")
+    bob.sees("The tin holds its float already. There is nothing to top up.")
     bob.visits("/claims/petty-cash/1/change/").fills("Its float", "120").presses("Keep it").sees(
         "£20.00 is missing to the float"
     )
     bob.presses("Stop keeping it so").sees("No petty cash yet")
     bob.visits("/claims/petty-cash/1/").finds_nothing()
+
+
+def test_a_tin_with_more_than_its_float_says_so_and_offers_no_top_up(
+    bob: Visitor, group: Group, ground: Ground
+) -> None:
+    def fill() -> None:
+        actions.keep_tin(account=ground.tin, level=Money(5000))  # in which £100.00 is
+        money.record_money_in(
+            day=date(2026, 11, 11), amount=Money(2000), account=ground.tin, heading=ground.headings["Donations"],
+            fund=ground.fund, who="Gift of Ann",
+        )  # fmt: skip
+
+    group.makes(fill)
+    tin = bob.visits("/claims/petty-cash/1/").sees("£70.00 more than the float", "No vouchers")
+    tin.does_not_see("to top up", "Top it up", "−", "Gift of Ann", "missing")
+    group.makes(make_payment, pence=350, heading="Refreshments", day=date(2026, 11, 12))
+    tin = bob.visits("/claims/petty-cash/1/").sees("£66.50 more than the float", "£3.50", "£20.00 more came into it")
+    tin.does_not_see("−", "Top it up", "missing").follows("Count it").sees("£66.50 more than that is in it")
+    bob.fills("How much is in it?", "116.50").fills("Who counted it?", "Bob and Ann").presses("Write it down")
+    bob.sees("It agrees.", "£116.50 in it, £66.50 more than the float, by Bob and Ann").does_not_see("−")
+    bob.visits("/claims/petty-cash/1/top-up/").sees("There is nothing to top up").does_not_see("−")
+    bob.visits("/claims/petty-cash/1/slip/").sees("Nothing to top up: £66.50 more than the float is in it.")
+    bob.does_not_see("−", "Donations")
 
 
 def test_papers_are_shown_and_printed(bob: Visitor, mia: Visitor, group: Group, ground: Ground) -> None:
