@@ -145,7 +145,7 @@ def _work_out(claim: Claim, journeys: list[Journey], rates: Sequence[Rate]) -> N
 
 
 def hand_in(*, claim: Claim) -> Claim:
-    """It is whole, and somebody else looks at it now. Raises RuleBroken: nothing in it, handed in already, a day that cannot be."""
+    """It is whole, and somebody else looks at it now. Raises RuleBroken: empty, handed in already, an impossible day."""
     check_written(claim.standing)
     check_whole(len(claim.things))
     until = closed_until()

@@ -51,7 +51,7 @@ def went_through(tin: PettyTin) -> tuple[Voucher, ...]:
     rows = [(row, fund, amount, is_paid) for row, fund, amount, is_paid in session.execute(found) if amount]
     different = {row.id: row for row, *_ in rows}
     told = {one.row.id: one for one in told_all(list(different.values()), by_name=True)} if rows else {}
-    return tuple(_voucher(row, told[row.id].heading, *more) for row, *more in rows)
+    return tuple(_voucher(row, told[row.id].heading, fund, amount, is_paid) for row, fund, amount, is_paid in rows)
 
 
 def _voucher(row: Transaction, what: str, fund: int, amount: Money, is_paid: bool) -> Voucher:

@@ -45,7 +45,7 @@ def gift_headings() -> list[int]:
     return list(session.scalars(select(GiftHeading.heading_id).order_by(GiftHeading.heading_id)))
 
 
-def counted() -> Select[tuple[int]]:
+def counted() -> Select[int]:
     """Those that count: what a plan of subs is booked under counts only where that plan says why it may."""
     refused = select(SubsPlan.id).where(SubsPlan.heading_id == GiftHeading.heading_id, SubsPlan.may_be_gift.is_(False))
     return select(GiftHeading.heading_id).where(~refused.exists())
