@@ -94,6 +94,18 @@ def test_a_title_and_names_are_as_long_as_the_form_takes(bob: Visitor, ground: G
     bob.is_told("Enter the postcode, or tick that they live outside the UK.", beside="Postcode")
 
 
+def test_a_home_is_never_care_of_somebody(bob: Visitor, ground: Ground, group: Group) -> None:
+    says = "Enter where they live themselves: HMRC takes no address care of somebody."
+    bob.visits(f"/gift-aid/people/{ground.ann}/declare/").fills("House name or number", "c/o Age UK office")
+    bob.ticks("They want Gift Aid on these gifts")
+    bob.ticks("They know that they must pay at least as much tax as is claimed, or make up the difference")
+    bob.presses("Keep it").is_told(says, beside="House name or number")
+    group.makes(ground.declares)
+    bob.visits("/gift-aid/declarations/1/moved/").fills("House name or number", "Care of Ben").fills(
+        "From which day?", "1/9/2026"
+    ).presses("Keep both").is_told(says, beside="House name or number")
+
+
 def test_saying_that_a_booking_is_no_gift(bob: Visitor, ground: Ground, group: Group) -> None:
     group.makes(ground.declares)
     group.makes(ground.gives)
