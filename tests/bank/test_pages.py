@@ -29,6 +29,13 @@ def test_a_statement_is_previewed_brought_in_and_the_same_twice_adds_nothing(bob
     bob.visits("/bank/accounts/2/").sees("3 lines")
 
 
+def test_one_new_line_is_called_one(bob: Visitor, september: Ledger) -> None:
+    more = SEPTEMBER.splitlines()
+    one = "\n".join([more[0], more[1].replace("30/09", "01/10").replace("29/09", "01/10")])
+    bob.visits("/bank/accounts/2/upload/").attaches("The statement", "more.csv", one.encode()).presses("Read it")
+    bob.sees("1 new line ", "The new line").does_not_see("new lines").presses("Bring it in").sees("1 new line.")
+
+
 def test_another_kind_of_file_of_the_same_days_adds_only_what_is_new(bob: Visitor, september: Ledger) -> None:
     bob.visits("/bank/accounts/2/upload/").attaches("The statement", "a.ofx", (DATA / "xml.ofx").read_bytes()).presses(
         "Read it"

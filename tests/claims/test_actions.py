@@ -22,8 +22,10 @@ from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.kernel.uploads import Uploaded
 from esteem.money import actions as money
+from esteem.money.actions.closing import close_year
 from esteem.money.checks import all_checks as all_money_checks
 from esteem.money.models import Receipt
+from esteem.money.queries import years
 from esteem.money.queries.places import balance_of
 from esteem.money.rules.kinds import FundKind
 from esteem.people.rules.connections import RELATED
@@ -50,6 +52,15 @@ def drive(claim: Claim, ground: Ground, tenths: int = 240, day: date = date(2026
         "fund": ground.fund,
     }
     return actions.add_journey(claim=claim, day=day, tenths=tenths, **{**told, **more})
+
+
+def close_books() -> None:
+    year = years.year_ending_in(2026)
+    money.approve_accounts(
+        year_ends_on=year.last_day, approved_on=date(2026, 6, 4), meeting="the AGM", signed_by="Ann", paper=b"%PDF-1.7",
+        as_of_number=years.last_number(),
+    )  # fmt: skip
+    close_year(year=year)
 
 
 def approved(ground: Ground, **more: object) -> Claim:
@@ -205,6 +216,24 @@ def test_what_is_owed_is_told_by_fund_for_the_year_s_end(here: Ground) -> None:
     assert sum(one.count for one in waiting().values()) == 0
 
 
+# Old days
+
+
+def test_a_day_in_a_closed_year_is_refused_when_it_is_written_and_when_it_is_handed_in(here: Ground) -> None:
+    claim = write_claim(here, day=date(2026, 2, 3))
+    close_books()
+    said = {"claim": claim, "day": date(2026, 3, 31), "purpose": "Stamps", "fund": here.fund}
+    with pytest.raises(RuleBroken, match="The year to 31 March 2026 is closed") as refused:
+        actions.add_spent(amount=Money(100), **said)
+    assert refused.value.field == "day"
+    with pytest.raises(RuleBroken, match="The year to 31 March 2026 is closed"):
+        actions.add_journey(from_place="A", to_place="B", tenths=10, vehicle=Vehicle.CAR, **said)
+    with pytest.raises(RuleBroken, match="3 February 2026 lies in it"):
+        actions.hand_in(claim=claim)
+    actions.change_spent(line=claim.spent[0], **{**said, "day": date(2026, 4, 1), "amount": Money(100)})
+    assert actions.hand_in(claim=claim).standing is Standing.SUBMITTED
+
+
 # People
 
 
@@ -254,12 +283,31 @@ def test_a_tin_is_topped_up_with_its_vouchers_and_is_full_again(here: Ground) ->
     assert (now.top_up, now.rest, now.in_books) == (Money(350), Money(0), Money(9650))
     (move,) = actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
     assert balance_of(tin_row(here)) == Money(10000)
-    assert imprest_of(tin).vouchers == ()
+    assert imprest_of(tin).went == ()
     with pytest.raises(RuleBroken, match="holds its float already"):
         actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
     money.reverse(transaction=move, reason="Not done", day=date(2026, 11, 20))
     again = imprest_of(tin)
     assert (again.top_up, again.rest) == (Money(350), Money(0))
+
+
+def test_vouchers_are_what_was_paid_out_of_it_and_stands(here: Ground) -> None:
+    tin = actions.keep_tin(account=here.tin, level=Money(10000))
+    make_payment(pence=350, heading="Refreshments", day=date(2026, 11, 10))
+    money.reverse(
+        transaction=make_payment(pence=500, heading="Refreshments", day=date(2026, 11, 10)), reason="Twice",
+        day=date(2026, 11, 10),
+    )  # fmt: skip
+    told = {"day": date(2026, 11, 11), "fund": here.fund}
+    money.record_money_in(amount=Money(2000), account=here.tin, heading=here.headings["Donations"], **told)
+    money.record_move(amount=Money(100), account=here.tin, to_account=here.bank, **told)
+    now = imprest_of(tin)
+    assert [(one.amount, one.what) for one in now.paid] == [(Money(350), "Refreshments")]
+    assert (now.spent, now.otherwise, now.over, now.top_up) == (Money(350), Money(-1900), Money(1550), Money(-1550))
+    with pytest.raises(RuleBroken, match="holds its float already"):
+        actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
+    count = actions.count_tin(tin=tin, counted=Money(11550), counted_by="Bob and Ann")
+    assert count.difference == Money(0)
 
 
 def test_each_fund_gives_back_what_it_spent(here: Ground) -> None:

@@ -14,6 +14,8 @@ from esteem.claims.models import Claim
 from esteem.claims.rules.standing import Approver
 from esteem.kernel.db import session
 from esteem.kernel.money import Money
+from esteem.money import actions as money
+from esteem.money.rules.kinds import FundKind
 from tests.backstage import Group
 from tests.claims.conftest import Ground, write_claim
 from tests.makers import make_payment
@@ -68,6 +70,33 @@ def test_a_member_claims_with_a_photo_and_is_paid_back(mia: Visitor, bob: Visito
     bob.follows("See the booking").sees("Expense claim", "This paid claim 1", "IMG 7")
     mia.visits("/claims/mine/").sees("Paid")
     assert mia.downloads("/claims/1/spent/1/receipt/").mimetype == "image/jpeg"
+
+
+def test_whoever_claims_says_which_fund_pays_when_there_are_several(
+    mia: Visitor, carol: Visitor, group: Group, ground: Ground
+) -> None:
+    mia.visits("/claims/new/").does_not_see("Which fund pays?")
+    group.makes(money.add_fund, name="Days out", kind=FundKind.RESTRICTED)
+    mia.visits("/claims/new/").fills("How much?", "12.50").fills("What was it for?", "Tickets")
+    assert mia.field("Which fund pays?") == str(ground.fund)
+    mia.chooses("Which fund pays?", "Days out").presses("Keep it").sees("Fund Days out").follows("Add a journey")
+    mia.fills("From", "A").fills("To", "B").fills("Miles, there and back", "3").fills("What for?", "The coach")
+    mia.chooses("Which fund pays?", "Days out").presses("Keep it").does_not_see("Fund General")
+    mia.follows("Change: The coach").chooses("Which fund pays?", "General").presses("Keep it").sees("Fund General")
+    mia.follows("Hand it in").ticks("I spent this for the group, and have not had it back from anybody.")
+    mia.presses("Hand it in")
+    carol.visits("/claims/1/approve/").sees("Fund Days out", "Fund General")
+
+
+def test_a_fund_that_was_closed_meanwhile_is_chosen_anew(mia: Visitor, group: Group, ground: Ground) -> None:
+    def closes() -> None:
+        fund = money.add_fund(name="Days out", kind=FundKind.DESIGNATED)
+        write_claim(ground).spent[0].fund_id = fund.id
+        session.flush()
+        money.close_fund(fund=fund)
+
+    group.makes(closes)
+    mia.visits("/claims/1/spent/1/").chooses("Which fund pays?", "General").presses("Keep it").sees("It is kept.")
 
 
 def test_what_came_back_says_why_and_is_handed_in_again(
@@ -125,6 +154,13 @@ def test_two_who_approve_at_once_count_once_each_and_the_third_is_told(
     )
     bob.presses("Approve").sees("Approved, to be paid")
     carol.presses("Approve").is_told("This claim does not wait for approval any more. Look at it again.")
+
+
+def test_whoever_approves_is_told_what_is_more_than_a_year_old(carol: Visitor, group: Group, ground: Ground) -> None:
+    group.makes(lambda: actions.hand_in(claim=write_claim(ground, day=date(2025, 11, 23))))
+    group.makes(lambda: actions.hand_in(claim=write_claim(ground, day=date(2025, 11, 24))))
+    carol.visits("/claims/1/approve/").sees("More than a year old: Tea and biscuits, 23 November 2025.")
+    carol.visits("/claims/2/approve/").does_not_see("More than a year old")
 
 
 def test_two_who_pay_at_once_pay_once(alice: Visitor, bob: Visitor, group: Group, ground: Ground) -> None:
@@ -217,13 +253,36 @@ def test_petty_cash_is_kept_counted_and_topped_up(bob: Visitor, group: Group, gr
     bob.visits("/claims/petty-cash/1/").sees("Corner shop", "£3.50", "£96.50").follows("Count it")
     bob.fills("How much is in it?", "96.30").fills("Who counted it?", "Bob and Ann").presses("Write it down")
     bob.sees("£0.20 too little").follows("Top it up").sees("Top up Tin with £3.50").presses("Top it up")
-    bob.sees("It is full again: £100.00.").visits("/claims/petty-cash/1/top-up/").presses("Top it up")
-    bob.is_told("The tin holds its float already. There is nothing to top up.")
+    bob.sees("It is full again: £100.00.").visits("/claims/petty-cash/1/top-up/")
+    bob.sees("The tin holds its float already. There is nothing to top up.")
     bob.visits("/claims/petty-cash/1/change/").fills("Its float", "120").presses("Keep it").sees(
         "£20.00 is missing to the float"
     )
     bob.presses("Stop keeping it so").sees("No petty cash yet")
     bob.visits("/claims/petty-cash/1/").finds_nothing()
+
+
+def test_a_tin_with_more_than_its_float_says_so_and_offers_no_top_up(
+    bob: Visitor, group: Group, ground: Ground
+) -> None:
+    def fill() -> None:
+        actions.keep_tin(account=ground.tin, level=Money(5000))  # in which £100.00 is
+        money.record_money_in(
+            day=date(2026, 11, 11), amount=Money(2000), account=ground.tin, heading=ground.headings["Donations"],
+            fund=ground.fund, who="Gift of Ann",
+        )  # fmt: skip
+
+    group.makes(fill)
+    tin = bob.visits("/claims/petty-cash/1/").sees("£70.00 more than the float", "No vouchers")
+    tin.does_not_see("to top up", "Top it up", "−", "Gift of Ann", "missing")
+    group.makes(make_payment, pence=350, heading="Refreshments", day=date(2026, 11, 12))
+    tin = bob.visits("/claims/petty-cash/1/").sees("£66.50 more than the float", "£3.50", "£20.00 more came into it")
+    tin.does_not_see("−", "Top it up", "missing").follows("Count it").sees("£66.50 more than that is in it")
+    bob.fills("How much is in it?", "116.50").fills("Who counted it?", "Bob and Ann").presses("Write it down")
+    bob.sees("It agrees.", "£116.50 in it, £66.50 more than the float, by Bob and Ann").does_not_see("−")
+    bob.visits("/claims/petty-cash/1/top-up/").sees("There is nothing to top up").does_not_see("−")
+    bob.visits("/claims/petty-cash/1/slip/").sees("Nothing to top up: £66.50 more than the float is in it.")
+    bob.does_not_see("−", "Donations")
 
 
 def test_papers_are_shown_and_printed(bob: Visitor, mia: Visitor, group: Group, ground: Ground) -> None:

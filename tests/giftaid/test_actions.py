@@ -16,7 +16,7 @@ from esteem.giftaid.queries.claims import paid_into, reversed_since, schedule_of
 from esteem.giftaid.queries.declarations import declaration_of
 from esteem.giftaid.queries.gifts import gift_of, ready
 from esteem.giftaid.queries.held import declarations_held
-from esteem.giftaid.queries.settings import is_on
+from esteem.giftaid.queries.settings import is_on, subs_ticked
 from esteem.giftaid.queries.small import small_of
 from esteem.giftaid.rules.declared import How
 from esteem.giftaid.rules.gifts import Stands
@@ -28,8 +28,11 @@ from esteem.kernel.house import the_house
 from esteem.kernel.money import Money
 from esteem.money import actions as money
 from esteem.people.rules.held import ERASED, MERGED
+from esteem.subs.actions.door import take_at_door
+from esteem.subs.rules.kinds import Method
+from esteem.subs.rules.takings import Counted
 from tests.giftaid.conftest import Ground
-from tests.makers import make_person
+from tests.makers import make_meeting, make_person, make_plan
 
 TODAY = date(2026, 11, 24)
 
@@ -48,6 +51,19 @@ def test_it_is_off_until_a_charity_says_that_it_claims(books: Session) -> None:
     assert is_on()
     change_group(formality=Formality.CONSTITUTED)
     assert not is_on()
+
+
+def test_subs_are_no_gifts_unless_their_plan_says_so_and_why(here: Ground) -> None:
+    plan, number = make_plan(), here.headings["Subs at meetings"]
+    with pytest.raises(RuleBroken, match="“Subs at meetings” is where Evenings is booked") as refused:
+        actions.decide(claims=True, headings=[here.headings["Donations"], number])
+    assert refused.value.field == "headings"
+    plan.may_be_gift, plan.gift_reason = True, "It buys nothing but a vote"
+    actions.decide(claims=True, headings=[here.headings["Donations"], number])
+    assert gift_of(here.gives(heading="Subs at meetings").id).amount == Money(5000)
+    plan.may_be_gift = False  # the plan was changed after the heading was ticked
+    assert gift_of(here.gives(heading="Subs at meetings").id).stands is Stands.NOT
+    assert [one.name for one in subs_ticked()] == ["Evenings"]
 
 
 def test_what_hmrc_pays_is_no_gift_and_some_heading_is(here: Ground) -> None:
@@ -189,6 +205,21 @@ def test_small_gifts_are_counted_from_the_tin_and_limited_by_what_was_claimed(he
     row = claim(small=Money(10000), small_year_on=date(2026, 4, 6))
     assert row.tax == Money(250 + 2500)
     assert small_of(date(2026, 4, 6)).left == Money(0)
+
+
+def test_small_gifts_are_never_what_was_paid_to_belong_or_to_come(here: Ground, books: Session) -> None:
+    heading = here.headings["Subs at meetings"]
+    plan = make_plan()
+    plan.may_be_gift, plan.gift_reason = True, "It buys nothing but a vote"
+    actions.decide(claims=True, headings=[here.headings["Donations"], heading])
+    at_door = Counted(tin=Money(2800), others=14, counted_by="Ann", second_by="Bob")
+    meeting = make_meeting(meets_on=date(2026, 6, 2))
+    take_at_door(meeting=meeting, ticked=[], counted=at_door, accounts={Method.CASH: here.tin})
+    here.gives(2200, person=None, account=here.tin, heading="Subs at meetings")
+    assert small_of(date(2026, 4, 6)).came_in == Money(0)
+    plan.heading_id = here.headings["Raffle and refreshments"]  # what came in at the door stays what it was
+    books.flush()
+    assert small_of(date(2026, 4, 6)).came_in == Money(2200)
 
 
 def test_who_is_erased_leaves_what_was_claimed_for_as_long_as_the_law_asks(here: Ground) -> None:

@@ -10,6 +10,7 @@ from esteem.giftaid import actions
 from esteem.giftaid.rules.schedule import HEADS
 from tests.backstage import Group
 from tests.giftaid.conftest import Ground
+from tests.makers import make_plan
 from tests.statements import queries
 from tests.tagged import mistagged
 from tests.visitor import Visitor
@@ -30,6 +31,20 @@ def test_a_group_that_is_no_charity_cannot_switch_it_on(bob: Visitor) -> None:
         "Save"
     )
     bob.is_told("Only a charity can claim. Your group is not one yet: see Our group.", beside="We claim Gift Aid")
+
+
+def test_a_heading_of_subs_is_refused_until_its_plan_says_why_they_may_be_gifts(
+    bob: Visitor, ground: Ground, group: Group
+) -> None:
+    group.makes(make_plan)
+    bob.visits("/gift-aid/settings/").ticks("Subs at meetings").presses("Save").is_told(
+        "“Subs at meetings” is where Evenings is booked, and subs are no gifts. If these may be, "
+        "say so and why on the page of that plan, under Subs.",
+        beside="Money in under which headings is a gift?",
+    )
+    bob.visits("/subs/plans/1/").ticks("These may count as Gift Aid gifts").fills("Why may they?", "Only a vote")
+    bob.presses("Save").visits("/gift-aid/settings/").sees("Evenings", "Only a vote").ticks("Subs at meetings")
+    bob.presses("Save").sees("Saved.")
 
 
 def test_from_a_declaration_to_what_hmrc_paid(bob: Visitor, ground: Ground, group: Group) -> None:
@@ -77,6 +92,18 @@ def test_a_title_and_names_are_as_long_as_the_form_takes(bob: Visitor, ground: G
     )
     bob.is_told("HMRC takes 4 letters at the most.", beside="Title")
     bob.is_told("Enter the postcode, or tick that they live outside the UK.", beside="Postcode")
+
+
+def test_a_home_is_never_care_of_somebody(bob: Visitor, ground: Ground, group: Group) -> None:
+    says = "Enter where they live themselves: HMRC takes no address care of somebody."
+    bob.visits(f"/gift-aid/people/{ground.ann}/declare/").fills("House name or number", "c/o Age UK office")
+    bob.ticks("They want Gift Aid on these gifts")
+    bob.ticks("They know that they must pay at least as much tax as is claimed, or make up the difference")
+    bob.presses("Keep it").is_told(says, beside="House name or number")
+    group.makes(ground.declares)
+    bob.visits("/gift-aid/declarations/1/moved/").fills("House name or number", "Care of Ben").fills(
+        "From which day?", "1/9/2026"
+    ).presses("Keep both").is_told(says, beside="House name or number")
 
 
 def test_saying_that_a_booking_is_no_gift(bob: Visitor, ground: Ground, group: Group) -> None:

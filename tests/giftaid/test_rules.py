@@ -19,6 +19,7 @@ from esteem.giftaid.rules.schedule import (
     earliest,
     guess_house,
     lines_of,
+    read_house,
     read_postcode,
     that_fit,
     unhyphened,
@@ -205,3 +206,19 @@ def test_small_gifts_never_go_over_either_limit(came_in: int, with_declaration: 
     assert year.tax.pence <= 200_000
     assert (year.last_day, year.until) == (date(2027, 4, 5), date(2029, 4, 5))
     assert all(sentence.endswith(".") for sentence in year.why(TODAY))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["c/o Age UK office", "C/O 12 Hill Rise", "12, c / o Jones", "c.o. Jones", "℅ Jones", "Care of Ann", "In care  of"],
+)
+def test_a_house_that_is_care_of_somebody_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="Enter where they live themselves"):
+        read_house(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["12", "Cowslip Cottage", "Co-op Flats 3", "Careof House", "Flat C, Oak House", "1c/1"]
+)
+def test_a_house_is_taken_as_it_is_typed(typed: str) -> None:
+    assert read_house(typed) == typed

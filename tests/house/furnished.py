@@ -1491,7 +1491,7 @@ def furnish_subs() -> None:
     bank = places.accounts()[-1].id
     paid = {"method": SubsMethod.BANK, "account": bank, "paid_on": date(2026, 11, 3), "times": 1}
     pay_subs(person=payer, amount=Money(1200), first=date(2025, 4, 1), **paid)
-    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], **paid)
+    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], enough=True, **paid)
     met = makers.make_meeting(meets_on=date(2026, 11, 10))
     counted = TinCounted(Money(2750), others=14, counted_by="Ann", second_by="Bo")
     take_at_door(meeting=met, ticked=[], counted=counted, accounts={SubsMethod.CASH: places.accounts()[0].id})

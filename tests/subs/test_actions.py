@@ -136,7 +136,7 @@ def test_nothing_is_taken_before_the_day(circle: Circle, group: Group) -> None:
 def test_several_months_at_once_are_rows_that_share_the_sum_to_the_penny(circle: Circle, group: Group) -> None:
     with group.at_work():
         circle.monthly_for(session.get_one(Person, circle.ann.id))
-        (payment,) = paid(circle, circle.ann, amount=Money(3500), times=3)
+        (payment,) = paid(circle, circle.ann, amount=Money(3500), times=3, enough=True)
         assert [(row.starts_on.month, row.share.pence) for row in payment.periods] == [
             (9, 1167),
             (10, 1167),
@@ -145,6 +145,19 @@ def test_several_months_at_once_are_rows_that_share_the_sum_to_the_penny(circle:
         now = member(circle.ann.id)
         assert now is not None
         assert (now.standing.state, now.standing.paid_until) == (State.PAID, date(2026, 11, 30))
+
+
+def test_a_household_pays_what_is_asked_of_all_of_it_or_somebody_says_that_it_is_enough(
+    circle: Circle, group: Group
+) -> None:
+    with group.at_work():
+        circle.monthly_for(session.get_one(Person, circle.ann.id))
+        circle.monthly_for(session.get_one(Person, circle.bo.id), payer_id=circle.ann.id, rate=Rate.REDUCED)
+        both = [circle.ann.id, circle.bo.id]
+        with pytest.raises(RuleBroken, match=r"£18\.00 is asked: this is £0\.01 less"):
+            paid(circle, circle.ann, amount=Money(1799), for_whom=both)
+        assert payments_of(circle.ann.id) == []
+        assert len(paid(circle, circle.ann, amount=Money(1799), for_whom=both, enough=True)) == 2
 
 
 def test_no_month_is_paid_for_twice(circle: Circle, group: Group) -> None:

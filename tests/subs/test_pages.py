@@ -92,6 +92,25 @@ def test_somebody_pays_three_months_at_once(circle: Circle, group: Group, bob: V
     bob.sees("Received from", "£36.00", "it is not a gift")
 
 
+def test_less_than_is_asked_is_taken_only_when_somebody_says_so(circle: Circle, group: Group, bob: Visitor) -> None:
+    group.makes(ann_is_behind, circle)
+    bob.visits(f"/subs/people/{circle.ann.id}/pay/").does_not_see("Take it as enough")
+    bob.fills("How many of them?", "2").fills("How much in all?", "1").presses("Record").is_told(
+        "£24.00 is asked: this is £23.00 less. Ask again, or tick “Take it as enough”.", beside="How much in all?"
+    )
+    bob.ticks("Take it as enough").presses("Record").sees("£1.00 is recorded.", "September 2026 to October 2026")
+
+
+def test_more_than_is_asked_is_said(circle: Circle, group: Group, bob: Visitor) -> None:
+    group.makes(ann_is_behind, circle)
+    bob.visits(f"/subs/people/{circle.ann.id}/pay/").fills("How much in all?", "30").presses("Record")
+    bob.sees("£30.00 is recorded: £18.00 more than was asked.")
+    bob.visits("/subs/many/").ticks("Ann Archer").chooses("For which time?", "November 2026")
+    bob.fills("How much did each pay?", "15").presses("Record").sees(
+        "Recorded for 1: £15.00, £3.00 more than was asked."
+    )
+
+
 def test_whoever_pays_at_the_door_is_sent_there(circle: Circle, bob: Visitor) -> None:
     bob.visits(f"/subs/people/{circle.cy.id}/pay/").sees("is on no plan that is paid for a month")
 
@@ -100,6 +119,15 @@ def test_many_pay_in_one_booking(circle: Circle, group: Group, bob: Visitor) -> 
     group.makes(ann_is_behind, circle)
     bob.visits("/subs/many/").ticks("Ann Archer").presses("Record").sees("Recorded for 1: £12.00.")
     bob.visits("/subs/many/").presses("Record").sees("Tick those who paid.")
+
+
+def test_many_who_paid_less_are_named(circle: Circle, group: Group, bob: Visitor) -> None:
+    group.makes(ann_is_behind, circle)
+    bob.visits("/subs/many/").ticks("Ann Archer").fills("How much did each pay?", "2").presses("Record").is_told(
+        "Of Ann Archer £12.00 is asked: this is £10.00 less. Ask again, or tick “Take it as enough”.",
+        beside="How much did each pay?",
+    )
+    bob.ticks("Take it as enough").presses("Record").sees("Recorded for 1: £2.00.")
 
 
 def test_a_household_is_put_together_and_nobody_says_why(circle: Circle, group: Group, bob: Visitor) -> None:
@@ -142,7 +170,7 @@ def test_who_is_behind_is_for_those_who_remind(circle: Circle, carol: Visitor) -
 def test_a_payment_of_nought_is_undone_on_the_page(circle: Circle, group: Group, bob: Visitor) -> None:
     group.makes(ann_is_behind, circle)
     bob.visits(f"/subs/people/{circle.ann.id}/pay/").fills("How much in all?", "0").presses("Record")
-    bob.presses("Undo").sees("It is undone.")
+    bob.ticks("Take it as enough").presses("Record").presses("Undo").sees("It is undone.")
     assert group.asks(payments_of, circle.ann.id)[0].undone_at is not None
 
 

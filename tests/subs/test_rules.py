@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import strategies as some
 from esteem.kernel.dates import Period
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
-from esteem.subs.rules.amounts import Terms, check_paid, check_terms, difference_said, due, fit
+from esteem.subs.rules.amounts import (
+    Terms,
+    check_enough,
+    check_paid,
+    check_terms,
+    difference_said,
+    due,
+    fit,
+    more_than_asked,
+)
 from esteem.subs.rules.kinds import Every, Rate, State
 from esteem.subs.rules.periods import YearEnd, period_of, periods_until, said, some_periods
 from esteem.subs.rules.reminder import USUAL, written
@@ -175,3 +185,37 @@ def test_a_reminder_is_written_in_the_group_s_words() -> None:
     assert text.startswith("Dear Ann,")
     assert "{" not in text
     assert written("Hello {nobody}") == "Hello {nobody}"
+
+
+# Less, or more, than is asked
+
+YEARLY = Terms(Every.YEAR, Money(1200), reduced=Money(600))
+
+
+@pytest.mark.parametrize(
+    ("pence", "terms", "rate", "times", "is_enough"),
+    [
+        (100, YEARLY, Rate.STANDARD, 1, False), (1199, YEARLY, Rate.STANDARD, 1, False), (1200, YEARLY, Rate.STANDARD, 1, True),
+        (600, YEARLY, Rate.REDUCED, 1, True), (1200, YEARLY, Rate.STANDARD, 2, False), (0, YEARLY, Rate.FREE, 1, True),
+        (500, replace(YEARLY, least=Money(500)), Rate.STANDARD, 1, True),
+        (499, replace(YEARLY, least=Money(500)), Rate.STANDARD, 1, False),
+        (0, replace(YEARLY, least=NOTHING), Rate.STANDARD, 1, True),
+    ],
+)  # fmt: skip
+def test_what_is_enough_is_what_is_asked_or_the_least_of_who_pays_what_they_can(
+    pence: int, terms: Terms, rate: Rate, times: int, is_enough: bool
+) -> None:
+    if is_enough:
+        check_enough(Money(pence), [(terms, rate)], times)
+        return
+    with pytest.raises(RuleBroken, match="Take it as enough") as refused:
+        check_enough(Money(pence), [(terms, rate)], times)
+    assert refused.value.field == "amount"
+
+
+def test_more_than_is_asked_is_said_but_not_of_who_pays_what_they_can() -> None:
+    asked = [(YEARLY, Rate.STANDARD), (YEARLY, Rate.REDUCED)]
+    assert more_than_asked(Money(5000), asked, 2) == Money(1400)
+    assert more_than_asked(Money(3600), asked, 2) == NOTHING
+    assert more_than_asked(Money(100), asked, 2) == NOTHING
+    assert more_than_asked(Money(9900), [(replace(YEARLY, least=Money(500)), Rate.OWN)], 1) == NOTHING

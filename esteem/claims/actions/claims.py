@@ -18,6 +18,7 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.kernel.permissions import actor
 from esteem.kernel.uploads import Uploaded
+from esteem.money.queries.closing import closed_until
 from esteem.money.rules.bookings import check_size
 from esteem.money.rules.wanted import findable
 
@@ -59,7 +60,7 @@ def change_spent(
 def _fill(
     line: Spent, *, day: date, purpose: str, amount: Money, fund: int, heading: int | None = None, project: int | None = None,
 ) -> None:  # fmt: skip
-    check_day(day, dates.today())
+    check_day(day, dates.today(), closed_until())
     check_size(amount)
     line.day, line.purpose, line.amount = day, purpose, amount
     line.heading_id, line.fund_id, line.project_id = heading, fund, project
@@ -97,7 +98,7 @@ def _drive(
     journey: Journey, *, day: date, from_place: str, to_place: str, purpose: str, tenths: int, vehicle: Vehicle, fund: int,
     passengers: int | None = None, heading: int | None = None, project: int | None = None,
 ) -> None:  # fmt: skip
-    check_day(day, dates.today())
+    check_day(day, dates.today(), closed_until())
     rate_on(vehicle, day, own_rates())
     journey.day, journey.from_place, journey.to_place, journey.purpose = day, from_place, to_place, purpose
     journey.tenths, journey.vehicle, journey.passengers = tenths, vehicle, passengers or 0
@@ -144,11 +145,12 @@ def _work_out(claim: Claim, journeys: list[Journey], rates: Sequence[Rate]) -> N
 
 
 def hand_in(*, claim: Claim) -> Claim:
-    """It is whole, and somebody else looks at it now. Raises RuleBroken: nothing in it, or handed in already."""
+    """It is whole, and somebody else looks at it now. Raises RuleBroken: empty, handed in already, an impossible day."""
     check_written(claim.standing)
     check_whole(len(claim.things))
+    until = closed_until()
     for thing in claim.things:
-        check_day(thing.day, dates.today())
+        check_day(thing.day, dates.today(), until)
     _add_up(claim)
     claim.standing, claim.nth, claim.needed = Standing.SUBMITTED, claim.nth + 1, approvals_needed()
     claim.handed_in_on, claim.handed_in_by, claim.sent_back_because = dates.today(), actor().account_id, ""

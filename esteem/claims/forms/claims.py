@@ -36,18 +36,19 @@ class Miles(WholeNumber):
 
 
 class ThingForm(Form):
-    """What both kinds of lines need: who may not see the books is not asked which fund pays."""
+    """What both kinds of lines need: which fund pays is asked where there are several, the project of who sees the books."""
 
-    fund = Choice("Which fund pays?", choices=funds, required="Choose a fund.")
+    fund = Choice(
+        "Which fund pays?", choices=funds, required="Choose a fund.", hint="If nobody told you another, leave it."
+    )
     project = Choice("Project", choices=projects, blank="None")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.keeps = {"fund": self.fund.data, "project": self.project.data}
-        if not may(Money.SEE):
+        self.keeps = {"fund": self.fund.object_data, "project": self.project.object_data}
+        if [number for number, _ in self.fund.offered] == [self.keeps["fund"]]:
             del self.fund
-            del self.project
-        elif not self.project.offered:
+        if not may(Money.SEE) or not self.project.offered:
             del self.project
 
     @property

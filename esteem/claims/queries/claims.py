@@ -13,7 +13,7 @@ from sqlalchemy.orm import selectinload
 from esteem.claims.models import Claim, Journey, MileageRate, Spent
 from esteem.claims.permissions import Claims
 from esteem.claims.rules.mileage import Rate, Vehicle, delivered, rate_on, say_miles, tax_year
-from esteem.claims.rules.standing import OPEN, Approver, Standing
+from esteem.claims.rules.standing import OPEN, Approver, Standing, is_old
 from esteem.claims.rules.wanted import Wanted
 from esteem.kernel import dates
 from esteem.kernel.db import session
@@ -199,6 +199,11 @@ class Told:
     @property
     def spent(self) -> tuple[ToldLine, ...]:
         return tuple(line for line in self.lines if line.kind == "spent")
+
+    @property
+    def old(self) -> tuple[ToldLine, ...]:
+        """What was more than a year old when it was handed in, or is today."""
+        return tuple(line for line in self.lines if is_old(line.day, self.row.handed_in_on or dates.today()))
 
     @property
     def lacks_heading(self) -> bool:

@@ -45,10 +45,21 @@ def check_written(standing: Standing) -> None:
         raise RuleBroken("This claim was handed in and cannot be changed. It must be sent back first.")
 
 
-def check_day(day: date, today: date) -> None:
-    """Raises RuleBroken for a day that has not come yet."""
+def check_day(day: date, today: date, closed_until: date | None) -> None:
+    """Raises RuleBroken for a day that has not come yet, or lies in a closed year."""
     if day > today:
         raise RuleBroken(f"{say_day(day)} has not come yet. Claim it when it has been spent.", field="day")
+    if closed_until is not None and day <= closed_until:
+        raise RuleBroken(
+            f"The year to {say_day(closed_until)} is closed, and {say_day(day)} lies in it. Enter the first day after it, "
+            "and say when it was beside what it was for.",
+            field="day",
+        )
+
+
+def is_old(day: date, on: date) -> bool:
+    """Whether it was more than a year before that day."""
+    return (day.year + 1, day.month, day.day) < (on.year, on.month, on.day)
 
 
 def check_whole(things: int) -> None:

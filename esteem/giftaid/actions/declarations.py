@@ -7,7 +7,7 @@ from datetime import date
 from esteem.giftaid.models import Declaration, Moved
 from esteem.giftaid.queries.declarations import is_relied_on
 from esteem.giftaid.rules.declared import How
-from esteem.giftaid.rules.schedule import ABROAD, read_postcode
+from esteem.giftaid.rules.schedule import ABROAD, read_house, read_postcode
 from esteem.group.queries import our_group
 from esteem.kernel import dates
 from esteem.kernel.db import check_version, session
@@ -48,10 +48,17 @@ def _fill(
     if sent_on is not None:
         _check_day(sent_on, "sent_on")
     row.title, row.first_name, row.last_name = title, first_name, last_name
-    row.house, row.postcode = house, _postcode(postcode, abroad=abroad)
+    row.house, row.postcode = _house(house), _postcode(postcode, abroad=abroad)
     row.made_on, row.for_one, row.gift_on = made_on, for_one, gift_on if for_one else None
     row.for_past, row.for_future, row.wanted, row.was_told = for_past, for_future, wanted, was_told
     row.how, row.sent_on = how, sent_on if how is How.ORAL else None
+
+
+def _house(typed: str) -> str:
+    try:
+        return read_house(typed)
+    except ValueError as wrong:
+        raise RuleBroken(str(wrong), field="house") from wrong
 
 
 def _postcode(typed: str, *, abroad: bool) -> str:
@@ -98,7 +105,7 @@ def move_home(*, declaration: Declaration, from_on: date, house: str, postcode: 
         raise RuleBroken("That is before the declaration, which has the address of its own day.", field="from_on")
     if any(one.from_on == from_on for one in declaration.moves):
         raise RuleBroken("They moved on that day already.", field="from_on")
-    moved = Moved(from_on=from_on, house=house, postcode=_postcode(postcode, abroad=abroad))
+    moved = Moved(from_on=from_on, house=_house(house), postcode=_postcode(postcode, abroad=abroad))
     declaration.moves.append(moved)
     session.flush()
     return moved

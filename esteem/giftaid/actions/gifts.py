@@ -8,22 +8,25 @@ from sqlalchemy import select
 
 from esteem.giftaid.models import ClaimedGift, GiftAidSettings, GiftHeading, GiftSaid
 from esteem.giftaid.queries.gifts import gift_of
-from esteem.group.queries import our_group
+from esteem.giftaid.queries.settings import receipts
+from esteem.group.queries import our_group, our_words
 from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
+from esteem.subs.queries.plans import every_plan
 
 
 def decide(
     *, claims: bool, reference: str = "", headings: Sequence[int] = (), reclaimed_id: int | None = None,
     seen_version: int | None = None,
 ) -> GiftAidSettings:  # fmt: skip
-    """Whether the group claims, and what counts as a gift. Raises RuleBroken: no charity, or no heading."""
+    """Whether the group claims, and what counts as a gift. Raises RuleBroken: no charity, no heading, one of subs."""
     if claims and not our_group().is_charity:
         raise RuleBroken("Only a charity can claim. Your group is not one yet: see Our group.", field="claims")
     if claims and not headings:
         raise RuleBroken("Tick the headings of gifts.", field="headings")
     if reclaimed_id is not None and reclaimed_id in headings:
         raise RuleBroken("What HMRC pays is no gift: choose another heading.", field="reclaimed_id")
+    _check_no_subs(headings)
     row = session.get(GiftAidSettings, 1)
     if row is None:
         row = GiftAidSettings(id=1, claims=False, reference="", reclaimed_id=None)
@@ -38,6 +41,18 @@ def decide(
         session.add(GiftHeading(heading_id=number))
     session.flush()
     return row
+
+
+def _check_no_subs(headings: Sequence[int]) -> None:
+    names = {one.id: one.name for one in receipts()}
+    for plan in every_plan():
+        if plan.heading_id in headings and not plan.may_be_gift:
+            called = our_words().subs
+            raise RuleBroken(
+                f"“{names.get(plan.heading_id, 'This')}” is where {plan.name} is booked, and {called} are no gifts. If these "
+                f"may be, say so and why on the page of that plan, under {called[:1].upper()}{called[1:]}.",
+                field="headings",
+            )
 
 
 def say_gift(

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from esteem.giftaid.models import ClaimedGift, GiftHeading, GiftSaid
+from esteem.giftaid.models import ClaimedGift, GiftSaid
 from esteem.giftaid.queries.declarations import given_by
+from esteem.giftaid.queries.settings import counted
 from esteem.giftaid.rules.gifts import Booking, Judged, Stands, judge
 from esteem.group.queries import financial_year
 from esteem.kernel import dates
@@ -41,7 +42,7 @@ def _own_subs(what: Any) -> Any:
 
 
 def _asked() -> Select[Any]:
-    undone, gifts = aliased(Transaction), select(GiftHeading.heading_id)
+    undone, gifts = aliased(Transaction), counted()
     subs = select(SubsPayment.id).where(SubsPayment.transaction_id == Transaction.id).exists()
     return (
         select(
@@ -64,9 +65,7 @@ def _asked() -> Select[Any]:
 
 def _likely() -> Select[Any]:
     """Those that are gifts by their heading or plan, and those somebody said something of."""
-    donated = select(Line.id).where(
-        Line.transaction_id == Transaction.id, Line.heading_id.in_(select(GiftHeading.heading_id))
-    )
+    donated = select(Line.id).where(Line.transaction_id == Transaction.id, Line.heading_id.in_(counted()))
     by_plan = _own_subs(func.max(SubsPayment.id))
     subs = select(SubsPayment.id).where(SubsPayment.transaction_id == Transaction.id)
     by_heading = donated.exists() & ~subs.exists()

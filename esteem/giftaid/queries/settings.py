@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from esteem.giftaid.models import GiftAidSettings, GiftHeading
 from esteem.group.queries import the_group
@@ -13,6 +13,8 @@ from esteem.kernel.signs import some
 from esteem.money.models import Heading
 from esteem.money.queries.places import headings
 from esteem.money.rules.kinds import HeadingKind
+from esteem.subs.models import SubsPlan
+from esteem.subs.queries.plans import every_plan
 
 SAYS_IT_CLAIMS = some(GiftAidSettings.claims.is_(True))
 
@@ -41,6 +43,23 @@ def is_on() -> bool:
 def gift_headings() -> list[int]:
     """The headings whose money is gifts."""
     return list(session.scalars(select(GiftHeading.heading_id).order_by(GiftHeading.heading_id)))
+
+
+def counted() -> Select[int]:
+    """Those that count: what a plan of subs is booked under counts only where that plan says why it may."""
+    refused = select(SubsPlan.id).where(SubsPlan.heading_id == GiftHeading.heading_id, SubsPlan.may_be_gift.is_(False))
+    return select(GiftHeading.heading_id).where(~refused.exists())
+
+
+def subs_ticked() -> list[SubsPlan]:
+    """The plans that are booked under a heading of gifts, and do not say why they may be."""
+    ticked = gift_headings()
+    return [plan for plan in every_plan() if plan.heading_id in ticked and not plan.may_be_gift]
+
+
+def subs_that_may() -> list[SubsPlan]:
+    """The plans that say why what is paid on them may be gifts."""
+    return [plan for plan in every_plan() if plan.may_be_gift]
 
 
 def receipts() -> Sequence[Heading]:

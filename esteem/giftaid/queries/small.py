@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from esteem.claims.rules.mileage import tax_year
 from esteem.giftaid.models import ClaimedGift, GiftAidClaim, GiftHeading, GiftSaid
 from esteem.giftaid.queries.gifts import every_gift
+from esteem.giftaid.queries.settings import counted
 from esteem.giftaid.rules.gifts import Stands
 from esteem.giftaid.rules.limits import Key, limit_on, years_after
 from esteem.giftaid.rules.small import Small
@@ -18,7 +19,7 @@ from esteem.kernel.db import session
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Line, MoneyAccount, Transaction
 from esteem.money.rules.kinds import AccountKind, TransactionKind
-from esteem.subs.models import SubsPayment
+from esteem.subs.models import SubsPayment, SubsPlan, SubsTaking
 
 
 def tax_years() -> list[date]:
@@ -39,11 +40,13 @@ def _ends_before(starts_on: date) -> date:
 
 def _came_in(starts_on: date) -> Money:
     """Gifts in tins and other places that are no bank: collections without a name, and small ones of people without a
-    declaration. What was paid as subs never counts, nor what somebody said is no gift."""
-    undone, gifts = aliased(Transaction), select(GiftHeading.heading_id)
+    declaration. What was paid as subs, taken at the door or booked where a plan of subs is never counts, nor what
+    somebody said is no gift."""
+    undone, gifts = aliased(Transaction), counted().where(GiftHeading.heading_id.not_in(select(SubsPlan.heading_id)))
     in_cash = select(Line.transaction_id).join(MoneyAccount, MoneyAccount.id == Line.account_id)
     in_cash = in_cash.where(Line.transaction_id == Transaction.id, MoneyAccount.kind != AccountKind.BANK)
     subs = select(SubsPayment.id).where(SubsPayment.transaction_id == Transaction.id)
+    at_door = select(SubsTaking.id).where(SubsTaking.transaction_id == Transaction.id)
     each = limit_on(Key.SMALL_GIFT, starts_on).money
     found = session.execute(
         select(Transaction.id, Transaction.person_id, func.sum(Line.amount).label("amount"))
@@ -53,7 +56,8 @@ def _came_in(starts_on: date) -> Money:
         .where(
             Transaction.day >= starts_on, Transaction.day < _ends_before(starts_on), Transaction.kind == TransactionKind.IN,
             Transaction.reversal_of_id.is_(None), undone.id.is_(None), Line.heading_id.in_(gifts), in_cash.exists(),
-            ~subs.exists(), or_(GiftSaid.id.is_(None), GiftSaid.is_gift),
+            ~subs.exists(), ~at_door.exists(),
+            or_(GiftSaid.id.is_(None), GiftSaid.is_gift),
         )
         .group_by(Transaction.id)
     ).all()  # fmt: skip

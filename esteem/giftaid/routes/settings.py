@@ -18,6 +18,8 @@ from esteem.giftaid.queries.settings import (
     likely_gifts,
     likely_reclaimed,
     says_it_claims,
+    subs_that_may,
+    subs_ticked,
     the_settings,
     was_decided,
 )
@@ -51,7 +53,10 @@ def settings() -> Response:
     form = SettingsForm(obj=row, data=first)
     if form.sent() and form.carry_out(actions.decide, seen_version=form.seen_version) is not None:
         return go("giftaid.settings", said="Saved.")
-    return page("giftaid/settings.html", form=form, is_charity=our_group().is_charity, row=row)
+    return page(
+        "giftaid/settings.html", form=form, is_charity=our_group().is_charity, row=row, ticked=subs_ticked(),
+        may_be=subs_that_may(),
+    )  # fmt: skip
 
 
 @bp.get("/limits/")

@@ -21,6 +21,7 @@ HEADS = (
     "Sponsored event", "Donation date", "Amount",
 )  # fmt: skip
 _POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
+_CARE_OF = re.compile(r"\bc\s*/\s*o\b|\bc\.\s?o\.|℅|\bcare\s+of\b", re.IGNORECASE)
 _HYPHENS = re.compile("\\s*[-\u2010\u2011\u2012\u2013]\\s*")
 
 
@@ -74,6 +75,13 @@ def read_postcode(typed: str) -> str:
     if found is None:
         raise ValueError("Enter a postcode like S19 2BD, or tick that they live outside the UK.")
     return f"{found[1]} {found[2]}"
+
+
+def read_house(typed: str) -> str:
+    """The house as it was typed. Raises ValueError for one that is care of somebody: there nobody lives themselves."""
+    if _CARE_OF.search(typed):
+        raise ValueError("Enter where they live themselves: HMRC takes no address care of somebody.")
+    return typed
 
 
 def unhyphened(name: str) -> str:

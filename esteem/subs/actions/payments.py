@@ -20,7 +20,7 @@ from esteem.people.models import Person
 from esteem.subs.models import PaidPeriod, SubsPayment, SubsPlan, SubsTaking
 from esteem.subs.queries.members import Member, household_of, members
 from esteem.subs.queries.plans import year_end
-from esteem.subs.rules.amounts import check_paid, spread
+from esteem.subs.rules.amounts import check_enough, check_paid, spread
 from esteem.subs.rules.kinds import Method
 from esteem.subs.rules.periods import said, some_periods
 from esteem.subs.rules.standing import is_settled
@@ -28,17 +28,19 @@ from esteem.subs.rules.standing import is_settled
 
 def pay(
     *, person: Person, amount: Money, method: Method, account: int, paid_on: date, first: date, times: int,
-    for_whom: Sequence[int] = (),
+    for_whom: Sequence[int] = (), enough: bool = False,
 ) -> list[SubsPayment]:  # fmt: skip
     """Somebody pays, from the time that `first` falls in, so many times, for themselves or those they pay for; one booking.
 
-    Raises RuleBroken.
+    `enough`: less than is asked is taken for all of it, and nobody says why. Raises RuleBroken.
     """
     known = {one.person.id: one for one in household_of(person.id)}
     chosen = [known[number] for number in (for_whom or [person.id]) if number in known]
     if not chosen:
         raise RuleBroken("Choose for whom.", field="for_whom")
     _check(chosen, amount, times)
+    if not enough:
+        check_enough(amount, [(one.terms, one.rate) for one in chosen], times)
     each = dict(spread(amount, [one.person.id for one in chosen]))
     booking = _book(
         [(one.plan, each[one.person.id]) for one in chosen if one.plan], day=paid_on, account=account, person=person
@@ -64,14 +66,17 @@ def _check(chosen: Sequence[Member], amount: Money, times: int) -> None:
 
 
 def pay_many(
-    *, people: Sequence[int], amount: Money, method: Method, account: int, paid_on: date, first: date, apart: bool
-) -> list[SubsPayment]:
+    *, people: Sequence[int], amount: Money, method: Method, account: int, paid_on: date, first: date, apart: bool,
+    enough: bool = False,
+) -> list[SubsPayment]:  # fmt: skip
     """Several people paid the same for the same time: one booking of all, or one for each. Raises RuleBroken."""
     chosen = members(only=people)
     if not chosen:
         raise RuleBroken("Tick those who paid.", field="people")
     for one in chosen:
         _check([one], amount, 1)
+        if not enough:
+            check_enough(amount, [(one.terms, one.rate)], 1, who=one.person.goes_by)
     made = []
     together = None if apart else _book(
         [(one.plan, amount) for one in chosen if one.plan], day=paid_on, account=account, several=len(chosen)

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Choose, Day, Form, MoneyField, WholeNumber
+from esteem.kernel.forms import Choice, Choose, Day, Form, MoneyField, Tick, WholeNumber
 from esteem.kernel.money import NOTHING
 from esteem.money.queries.choosing import accounts
 from esteem.subs.rules.kinds import Method
 from esteem.subs.rules.periods import MOST_AT_ONCE
 
 Named = Sequence[tuple[int, str]]
+ENOUGH = "Take it as enough"
 APART = (("", "One booking of all"), ("each", "One booking for each"))
 
 
@@ -26,6 +27,7 @@ class PayForm(Form):
         hint="Several are paid one after the other.",
     )  # fmt: skip
     amount = MoneyField("How much in all?", least=NOTHING, required="Enter the amount, like 12.00.")
+    enough = Tick(ENOUGH)
     method = Choice("How was it paid?", choices=Method.choices(), required="Choose how.", default=Method.BANK)
     account = Choice("Where is it now?", choices=accounts, required="Choose the account.")
     paid_on = Day("Day", required="Enter the day it was paid.", default=dates.today)
@@ -41,6 +43,7 @@ class ManyForm(Form):
 
     first = Choice("For which time?", required="Choose the time.")
     amount = MoneyField("How much did each pay?", least=NOTHING, required="Enter the amount, like 12.00.")
+    enough = Tick(ENOUGH)
     method = Choice("How was it paid?", choices=Method.choices(), required="Choose how.", default=Method.BANK)
     account = Choice("Where is it now?", choices=accounts, required="Choose the account.")
     paid_on = Day("Day", required="Enter the day it was paid.", default=dates.today)

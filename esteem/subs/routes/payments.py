@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import abort, request, url_for
@@ -19,12 +20,12 @@ from esteem.subs.forms.payments import many_form, pay_form
 from esteem.subs.models import SubsPayment
 from esteem.subs.papers import receipt_paper
 from esteem.subs.permissions import Subs
-from esteem.subs.queries.members import WantedMembers, household_of, members_found, paid_together, payment_of
+from esteem.subs.queries.members import Member, WantedMembers, household_of, members_found, paid_together, payment_of
 from esteem.subs.queries.plans import called, plans_offered, year_end
 from esteem.subs.routes.blueprint import bp
 from esteem.subs.routes.people import the_member
-from esteem.subs.rules.amounts import due
-from esteem.subs.rules.kinds import Every, State
+from esteem.subs.rules.amounts import Terms, due, more_than_asked
+from esteem.subs.rules.kinds import Every, Rate, State
 from esteem.subs.rules.periods import period_of, said, some_periods
 from esteem.subs.rules.standing import next_unpaid
 
@@ -40,6 +41,12 @@ def _times(every: Every, first: Any) -> list[tuple[str, str]]:
 def _bank() -> int | None:
     listed = places.accounts()
     return next((one.id for one in listed if one.kind is AccountKind.BANK), listed[0].id if listed else None)
+
+
+def _asked(among: Iterable[Member], made: Iterable[SubsPayment]) -> list[tuple[Terms, Rate]]:
+    """What is asked of each who was paid for."""
+    known = {one.person.id: (one.terms, one.rate) for one in among}
+    return [known[one.person_id] for one in made if one.person_id in known]
 
 
 @bp.route("/people/<int:person_id>/pay/", methods=["GET", "POST"])
@@ -60,7 +67,9 @@ def pay(person_id: int) -> Response:
         form.first.offer(_times(every, first.starts_on))
     if form.sent() and (made := form.carry_out(actions.pay, person=shown.person)):
         amount = Money.total(one.amount for one in made)
-        return go("subs.person", person_id=person_id, said=f"{amount} is recorded.", paid=made[0].id)
+        more = more_than_asked(amount, _asked(home, made), form.times.data or 1)
+        said = f"{amount} is recorded: {more} more than was asked." if more else f"{amount} is recorded."
+        return go("subs.person", person_id=person_id, said=said, paid=made[0].id)
     return page("subs/pay.html", form=form, member=shown, alike=alike)
 
 
@@ -79,7 +88,10 @@ def many() -> Response:
         form.first.offer(_times(plan.every, first.starts_on))
         form.first.data = form.first.data or first.starts_on.isoformat()
     if form.sent() and (made := form.carry_out(actions.pay_many)):
-        return go("subs.people", said=f"Recorded for {len(made)}: {Money.total(one.amount for one in made)}.")
+        amount = Money.total(one.amount for one in made)
+        more = Money.total(more_than_asked(one.amount, _asked(found, [one]), 1) for one in made)
+        said = f"Recorded for {len(made)}: {amount}"
+        return go("subs.people", said=f"{said}, {more} more than was asked." if more else f"{said}.")
     return page("subs/many.html", form=form, plan=plan, plans=[(one.id, called(one)) for one in plans])
 
 

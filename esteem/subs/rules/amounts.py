@@ -65,6 +65,24 @@ def check_paid(amount: Money, terms: Terms, rate: Rate, field: str, times: int =
         raise RuleBroken(f"The least is {terms.least * times}.", field=field)
 
 
+def check_enough(amount: Money, asked: Sequence[tuple[Terms, Rate]], times: int, who: str = "") -> None:
+    """Raise RuleBroken for less than is asked of them all, or than the least where their plan lets people pay what they can."""
+    floor = NOTHING
+    for terms, rate in asked:
+        each = due(terms, rate)
+        floor += (each if terms.least is None else min(each, terms.least)) * times
+    if amount < floor:
+        says = f"{f'Of {who} ' if who else ''}{floor} is asked: this is {floor - amount} less."
+        raise RuleBroken(f"{says} Ask again, or tick “Take it as enough”.", field="amount")
+
+
+def more_than_asked(amount: Money, asked: Sequence[tuple[Terms, Rate]], times: int) -> Money:
+    """How much more came than is asked; nothing where somebody pays what they can."""
+    if any(rate is Rate.OWN for _, rate in asked):
+        return NOTHING
+    return max(NOTHING, amount - Money.total(due(terms, rate) for terms, rate in asked) * times)
+
+
 def difference_said(expected: Money, counted: Money) -> str:
     """How the tin differs from the ticks, in words; "" when they agree."""
     off = counted - expected
