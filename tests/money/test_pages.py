@@ -152,6 +152,23 @@ def test_overspending_a_grant_warns_and_does_not_block(bob: Visitor, shelf: Book
     bob.does_not_see("overspent").sees("Fund General → Community chest", "Note The committee: the talk cost more")
 
 
+def test_a_warning_stands_with_the_booking_that_was_the_last_to_take_and_with_no_other(
+    bob: Visitor, shelf: Books, group: Group
+) -> None:
+    first = group.makes(lambda: shelf.pays(10500).number)
+    bob.visits(f"/money/{first}/").sees("General is overspent by £5.00.", "Tin seems to hold £5.00 less than nothing.")
+    bob.visits("/money/1/").does_not_see("less than nothing", "overspent")
+    bank = group.makes(lambda: shelf.gets(100, account="Bank").number)
+    bob.visits(f"/money/{bank}/").does_not_see("less than nothing", "overspent")
+    last = group.makes(lambda: shelf.pays(100).number)
+    bob.visits(f"/money/{first}/").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{last}/").sees("Tin seems to hold £6.00 less than nothing.").follows("Reverse it")
+    bob.fills("Why is it reversed?", "typed twice").presses("Reverse it").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{last + 1}/").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{first}/").sees("Tin seems to hold £5.00 less than nothing.")
+    bob.visits("/money/").sees("Tin seems to hold £5.00 less than nothing.")
+
+
 # One booking, and taking it back
 
 

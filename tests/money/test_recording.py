@@ -26,6 +26,9 @@ from tests.money.booking import Books
 from tests.visitor import Visitor
 
 ROOM, TEA, GENERAL, GRANT = 1, 2, 3, 4
+NOTHING_LEFT = (
+    ", so nothing is left for what is chosen above them. Make a part smaller, or choose above what it was for."
+)
 
 
 def picture() -> bytes:
@@ -48,11 +51,7 @@ def test_what_the_rows_leave_over_is_the_first_part() -> None:
     ("share", "field", "says"),
     [
         (Share(2, Money(351), TEA), "amount_2", "The parts come to £3.51, which is more than £3.50."),
-        (
-            Share(2, Money(350), TEA), "amount_2",
-            "The parts come to all of £3.50, so nothing is left for what is chosen above them. "
-            "Make a part smaller, or choose above what it was for.",
-        ),
+        (Share(2, Money(350), TEA), "amount_2", f"The parts come to all of £3.50{NOTHING_LEFT}"),
         (Share(3, Money(100)), "heading_3", "Choose what this part was for."),
         (Share(3, None, TEA), "amount_3", "Enter how much of it, like 12.50."),
         (Share(3, Money(-1), TEA), "amount_3", "Enter how much of it, like 12.50."),
@@ -134,7 +133,8 @@ def test_another_like_a_split_is_split_the_same_way_with_the_amounts_to_fill_in(
     _records_a_split(bob)
     bob.presses("Record").follows("Another like this")
     refreshments = bob.field("Part 2, what for")
-    assert refreshments and [bob.field(name) for name in ("Amount", "Part 2, how much")] == ["", ""]
+    assert refreshments
+    assert [bob.field(name) for name in ("Amount", "Part 2, how much")] == ["", ""]
     bob.fills("Amount", "40").presses("Record").is_told("Enter how much of it, like 12.50.", beside="Part 2, how much")
     bob.fills("Part 2, how much", "4").presses("Record").sees("Refreshments: £4.00 counted as paid")
     bob.follows("Reverse it").fills("Why is it reversed?", "wrong").presses("Reverse it, and enter it again")
@@ -157,11 +157,7 @@ def test_after_a_split_the_next_one_begins_whole(bob: Visitor, shelf: Books) -> 
 def test_a_split_that_leaves_nothing_for_what_is_chosen_above_is_refused(bob: Visitor, shelf: Books) -> None:
     _records_a_split(bob)
     bob.fills("Part 2, how much", "33.50").presses("Record")
-    bob.is_told(
-        "The parts come to all of £33.50, so nothing is left for what is chosen above them. "
-        "Make a part smaller, or choose above what it was for.",
-        beside="Part 2, how much",
-    )
+    bob.is_told(f"The parts come to all of £33.50{NOTHING_LEFT}", beside="Part 2, how much")
 
 
 def test_a_split_that_is_too_much_keeps_every_word_and_shows_its_rows(bob: Visitor, shelf: Books) -> None:

@@ -46,9 +46,10 @@ def export() -> Response:
 def transaction(transaction_id: int) -> Response:
     row, by_name, known = find(Transaction, transaction_id), may(People.SEE), places.every_place()
     entries = _history(row) if by_name or not row.names_a_member else []
+    booking = told(row, by_name=by_name)
     return page(
-        "money/transaction.html", booking=told(row, by_name=by_name), balances=glance.balances(known), entries=entries,
-        has_projects=bool(known.projects),
+        "money/transaction.html", booking=booking, entries=entries, has_projects=bool(known.projects),
+        warned=glance.warned_by(row, known) if booking.undone_by is None else (),
     )  # fmt: skip
 
 
