@@ -43,9 +43,10 @@ def test_money_in_needs_an_amount_and_a_heading_and_guesses_the_rest(bob: Visito
     bob.visits("/money/").sees("Subs at meetings 24 Nov 2026 · Tin £24.50 £124.50")
 
 
-def test_one_after_another_keeps_the_day_the_account_and_the_heading(bob: Visitor, shelf: Books) -> None:
+def test_one_after_another_keeps_the_day_the_account_and_the_heading(bob: Visitor, shelf: Books, group: Group) -> None:
+    group.makes(shelf.gets, 500, account="Bank", day=date(2026, 5, 1))
     bob.visits("/money/out/").fills("Amount", "3.97").fills("Day", "2 Nov").chooses("What was it for?", "Refreshments")
-    bob.chooses("Where did it come from?", "Bank").presses("Record, and another").sees("£3.97 recorded as number 2.")
+    bob.chooses("Where did it come from?", "Bank").presses("Record, and another").sees("£3.97 recorded as number 3.")
     assert (bob.field("Amount"), bob.field("Day"), bob.heading) == ("", "02/11/2026", "Money out")
     bob.fills("Amount", "1").presses("Record").sees("Refreshments, £1.00", "Account Bank", "Day 2 November 2026")
 

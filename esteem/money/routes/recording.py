@@ -17,6 +17,7 @@ from esteem.money import actions
 from esteem.money.actions.funds import transfer as transfer_between
 from esteem.money.actions.payments import pay_out
 from esteem.money.actions.recording import record
+from esteem.money.actions.taking import move as move_between
 from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
 from esteem.money.models import Proposal, Repeat, Transaction
 from esteem.money.permissions import Money
@@ -57,7 +58,7 @@ def money_out() -> Response:
 @bp.route("/move/", methods=["GET", "POST"])
 @allows(Money.RECORD)
 def move() -> Response:
-    return _record(TransactionKind.MOVE, MoveForm, actions.record_move)
+    return _record(TransactionKind.MOVE, MoveForm, move_between)
 
 
 @bp.route("/transfer/", methods=["GET", "POST"])
