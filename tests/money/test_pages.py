@@ -209,6 +209,23 @@ def test_the_list_is_narrowed_at_its_own_address(bob: Visitor, two_years: Books)
     bob.visits("/money/?year=2025&account=2").sees("Cash book")
 
 
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ("from=abc", "“abc” is left out. Enter a day like 25/12/2026, 25 Dec or tomorrow."),
+        ("to=31/02/2026", "“31/02/2026” is left out. There is no such day."),
+        ("from=1/5/2026&to=1/4/2026", "The days were turned round: 1 April 2026 to 1 May 2026."),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_above_the_list_and_stays_typed(
+    bob: Visitor, shelf: Books, days: str, says: str
+) -> None:
+    typed = dict(one.split("=") for one in days.split("&"))
+    bob.visits(f"/money/?{days}").sees(says, "1 booking")
+    assert (bob.field("From day"), bob.field("To day")) == (typed.get("from", ""), typed.get("to", ""))
+    bob.visits("/money/?from=1/5/2026&to=").sees("1 booking").does_not_see("left out", "turned round")
+
+
 def test_a_long_list_goes_on_over_pages(bob: Visitor, two_years: Books) -> None:
     bob.visits("/money/?year=2026").sees("1 to 50 of 113").follows("Next page").sees("51 to 100 of 113")
 
@@ -350,6 +367,20 @@ def test_a_viewer_looks_and_changes_nothing(dana: Visitor, shelf: Books) -> None
 
 
 # Money with somebody
+
+
+def test_one_persons_bookings_are_for_who_may_see_by_person_what_came_and_went(
+    bob: Visitor, carol: Visitor, dana: Visitor, shelf: Books, group: Group
+) -> None:
+    """The committee sees the books and the people, and not what each of them paid; for them the address asks in vain."""
+    ann = group.makes(make_person, name="Ann Lee").id
+    group.makes(shelf.gets, 500, day=date(2026, 11, 1), who="Ann Lee", person=ann)
+    bob.visits(f"/money/?person={ann}").sees("1 booking", "Only what was booked with one person.")
+    assert len(bob.visits(f"/money/cash-book.csv?person={ann}").answer.data.splitlines()) == 2
+    for other in (carol, dana):
+        other.visits(f"/money/?person={ann}").sees("2 bookings").does_not_see("Only what was booked with one person.")
+        assert len(other.visits(f"/money/cash-book.csv?person={ann}").answer.data.splitlines()) == 3
+    carol.visits(f"/people/{ann}/").does_not_see("£5.00 in")
 
 
 def test_money_with_a_person_stands_on_their_page(bob: Visitor, shelf: Books, group: Group) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -20,8 +22,10 @@ from esteem.people.permissions import People
 
 
 def _wanted() -> Wanted:
+    """What the address asks for; one person's bookings only for those who may see by person what came and went."""
     year, by_name = years.this_year(), may(People.SEE)
-    return Wanted.read(request.args, this_year=year, year_ending=years.year_ending_in, by_name=by_name)
+    wanted = Wanted.read(request.args, this_year=year, year_ending=years.year_ending_in, by_name=by_name)
+    return wanted if by_name and may(Money.BY_PERSON) else replace(wanted, person=None)
 
 
 @bp.get("/")
