@@ -59,7 +59,7 @@ def add_to(house: House) -> None:
     house.tabs += [
         Tab(says, endpoint, Money.SEE, place, under="money.index") for place, (says, endpoint) in WAYS.items()
     ]
-    house.panels.append(Panel("people.person", "money/person_panel.html", Money.SEE, _with_person, place=60))
+    house.panels.append(Panel("people.person", "money/person_panel.html", Money.BY_PERSON, _with_person, place=60))
     house.panels.append(Panel("money.transaction", "money/receipts_panel.html", Money.SEE, _receipts, place=20))
     house.panels.append(Panel("money.transaction", "money/payment_panel.html", Money.SEE, _agreement, place=10))
     house.daily["cash books nobody brought in"] = forget_files

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from esteem.money.actions import record_money_out
+from esteem.money.queries import places
 from tests.backstage import Group
 from tests.bank.conftest import DATA, SEPTEMBER, Ledger, bring
 from tests.visitor import Visitor
+
+ALL_THE_SAME = "Book it all the same: this is what happened"
 
 MATCH = "/bank/accounts/2/match/"
 
@@ -98,7 +104,29 @@ def test_a_line_is_booked_in_parts_or_as_a_move(bob: Visitor, september: Ledger)
         "Choose what it is for, or the account it moves to or from"
     )
     bob.chooses("Or moved from another of your accounts", "Tin").presses("Book it")
+    bob.is_told("a tin holds no less than nothing. Choose another account, or tick that it is so.", beside=ALL_THE_SAME)
+    bob.ticks(ALL_THE_SAME).presses("Book it")
     bob.visits("/money/6/").sees("Move between accounts, £120.00", "Tin → Bank")
+
+
+def test_a_line_past_what_a_fund_has_asks_once_and_never_of_the_bank_itself(
+    bob: Visitor, september: Ledger, group: Group
+) -> None:
+    """The bank has paid it: that the account went below nothing is no question any more."""
+
+    def spend_it_all() -> None:
+        general = places.general_fund()
+        training = next(one.id for one in places.headings() if one.name == "Training")
+        has = places.balance_of_fund(general)
+        record_money_out(day=date(2026, 9, 29), amount=has, account=september.bank, fund=general.id, heading=training)
+
+    group.makes(spend_it_all)
+    bob.visits("/bank/lines/3/book/").chooses("What was it for?", "Insurance").presses("Book it")
+    bob.is_told(
+        "There is £0.00 left in General, and this takes £96.00. Choose another fund, split it, or tick that it is so.",
+        beside=ALL_THE_SAME,
+    )
+    bob.does_not_see("overdrawn").ticks(ALL_THE_SAME).presses("Book it").sees("Booked as number")
 
 
 def test_a_line_is_matched_by_hand_and_taken_apart(bob: Visitor, september: Ledger) -> None:

@@ -31,7 +31,7 @@ from esteem.money.rules.kinds import FundKind
 from esteem.people.rules.connections import RELATED
 from esteem.people.rules.held import ERASED, MERGED
 from tests.claims.conftest import Ground, lay_ground, tin_row, write_claim
-from tests.makers import make_connection, make_payment, make_person
+from tests.makers import make_connection, make_money_account, make_payment, make_person
 
 BOB = Approver(900, None, "Bob")
 ANN = Approver(901, None, "Ann")
@@ -96,6 +96,17 @@ def test_the_booking_keeps_the_very_receipt_of_the_claim(here: Ground, books: Se
     row = actions.pay(claim=claim, day=date(2026, 11, 20), account=here.bank)
     receipt = books.scalars(select(Receipt)).one()
     assert (receipt.transaction_id, receipt.sha256, receipt.name) == (row.id, claim.spent[0].sha256, "till")
+
+
+def test_a_claim_past_what_is_there_is_paid_only_when_it_is_meant(here: Ground) -> None:
+    claim = approved(here)
+    make_payment(pence=9500, heading="Refreshments", day=date(2026, 11, 10))
+    plain = {"claim": claim, "day": date(2026, 11, 20), "account": here.tin}
+    with pytest.raises(RuleBroken, match=r"There is £5\.00 in Tin on 20 November 2026, and this takes £12\.50") as said:
+        actions.pay(**plain)
+    assert (said.value.field, claim.standing) == ("all_the_same", Standing.APPROVED)
+    actions.pay(**plain, all_the_same=True)
+    assert claim.standing is Standing.PAID
 
 
 def test_a_reversed_booking_makes_the_claim_unpaid_and_it_can_be_paid_again(here: Ground) -> None:
@@ -281,6 +292,10 @@ def test_a_tin_is_topped_up_with_its_vouchers_and_is_full_again(here: Ground) ->
     money.reverse(transaction=slip, reason="Twice", day=date(2026, 11, 10))
     now = imprest_of(tin)
     assert (now.top_up, now.rest, now.in_books) == (Money(350), Money(0), Money(9650))
+    empty = make_money_account(name="Box", pence=0).id
+    with pytest.raises(RuleBroken, match="There is nothing in Box on 20 November 2026") as said:
+        actions.top_up(tin=tin, day=date(2026, 11, 20), account=empty)
+    assert said.value.field == "all_the_same"
     (move,) = actions.top_up(tin=tin, day=date(2026, 11, 20), account=here.bank)
     assert balance_of(tin_row(here)) == Money(10000)
     assert imprest_of(tin).went == ()

@@ -18,7 +18,7 @@ from esteem.money import actions as money
 from esteem.money.rules.kinds import FundKind
 from tests.backstage import Group
 from tests.claims.conftest import Ground, write_claim
-from tests.makers import make_payment
+from tests.makers import make_money_account, make_payment
 from tests.statements import queries
 from tests.tagged import mistagged
 from tests.visitor import Visitor
@@ -252,7 +252,12 @@ def test_petty_cash_is_kept_counted_and_topped_up(bob: Visitor, group: Group, gr
     group.makes(make_payment, pence=350, heading="Refreshments", day=date(2026, 11, 10), who="Corner shop")
     bob.visits("/claims/petty-cash/1/").sees("Corner shop", "£3.50", "£96.50").follows("Count it")
     bob.fills("How much is in it?", "96.30").fills("Who counted it?", "Bob and Ann").presses("Write it down")
-    bob.sees("£0.20 too little").follows("Top it up").sees("Top up Tin with £3.50").presses("Top it up")
+    group.makes(make_money_account, name="Box", pence=0)
+    bob.sees("£0.20 too little").follows("Top it up").sees("Top up Tin with £3.50")
+    bob.chooses("From which account?", "Box").presses("Top it up").is_told(
+        "There is nothing in Box on 24 November 2026", beside="Record it all the same: this is what was moved"
+    )
+    bob.chooses("From which account?", "Bank").presses("Top it up")
     bob.sees("It is full again: £100.00.").visits("/claims/petty-cash/1/top-up/")
     bob.sees("The tin holds its float already. There is nothing to top up.")
     bob.visits("/claims/petty-cash/1/change/").fills("Its float", "120").presses("Keep it").sees(

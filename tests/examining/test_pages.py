@@ -17,10 +17,15 @@ from esteem.kernel import db, sqlite
 from esteem.kernel.dates import now
 from esteem.kernel.db import session
 from esteem.kernel.instances import using
+from esteem.kernel.money import Money
 from esteem.kernel.permissions import mark_of
-from esteem.money.actions import approve_accounts
+from esteem.money.actions import approve_accounts, record_parts_out
+from esteem.money.queries import places
+from esteem.money.rules.bookings import Part
+from esteem.money.rules.kinds import HeadingKind
 from tests.backstage import Group
 from tests.examining.conftest import Freeze, Year
+from tests.money.booking import Books
 from tests.visitor import Visitor
 
 
@@ -96,6 +101,19 @@ def test_members_are_initials_and_their_receipts_stay_unless_names_are_allowed(
 
 
 # Trying more
+
+
+def test_a_voucher_of_two_funds_says_what_each_paid(erin: Visitor, group: Group, year: Year) -> None:
+    """No arrow: nothing went from the one fund to the other."""
+
+    def split() -> int:
+        shelf = Books()
+        heading, grant = shelf.heading("Room hire", HeadingKind.PAYMENT), shelf.fund("Grant")
+        parts = [Part(Money(1000), heading, shelf.general), Part(Money(250), heading, grant)]
+        return record_parts_out(day=date(2026, 3, 1), parts=parts, account=places.accounts()[0].id).id
+
+    number = group.makes(split)
+    erin.visits(f"/examiner/books/vouchers/{number}/").sees("Fund General £10.00, Grant £2.50").does_not_see("→")
 
 
 def test_nothing_of_another_year_is_there(erin: Visitor, group: Group, year: Year) -> None:

@@ -55,29 +55,30 @@ def is_page(app: Flask, place: Place) -> bool:
     return answer.status_code == 200 and answer.mimetype == "text/html"
 
 
-def faults_of(page: Page, *, by_night: bool) -> list[str]:
-    """By day all that axe knows; by night the colours again."""
-    page.emulate_media(color_scheme="light")
-    page.evaluate(AXE)
-    found = list(page.evaluate(JUDGE, [RULES, None]))
-    if by_night:
+def faults_of(page: Page, *, everything: bool) -> list[str]:
+    """What is wrong with the size of things; and with everything else, all that axe knows by day, and the colours by night."""
+    found = [f"{too_wide(page)} pixels too wide"] if too_wide(page) else []
+    found += [f"too small: {control}" for control in too_small(page) if CONTENTS not in control]
+    if everything:
+        page.emulate_media(color_scheme="light")
+        page.evaluate(AXE)
+        found += page.evaluate(JUDGE, [RULES, None])
         page.emulate_media(color_scheme="dark")
         found += [f"by night, {fault}" for fault in page.evaluate(JUDGE, [RULES, COLOURS])]
-    found += [f"{too_wide(page)} pixels too wide"] if too_wide(page) else []
-    return found + [f"too small: {control}" for control in too_small(page) if CONTENTS not in control]
+    return found
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_page_is_for_everybody(
     live: Live, opens: Callable[..., Page], places: list[Place], furnished: Group, width: int
 ) -> None:
-    """The colours are the same at every width: by night they are looked at on the phone."""
+    """On a desk axe looks at every fourth: what it judges is seldom another there, and the frame never."""
     page = opens(live, "/", ALICE, width=width, reduced_motion="reduce")
     faults = {}
-    for address in pages_of(live.app, places):
+    for number, address in enumerate(pages_of(live.app, places)):
         answer = page.goto(address)
         assert (address, answer and answer.status) == (address, 404 if address == NOWHERE else 200)
-        faults[address] = faults_of(page, by_night=width == 390)
+        faults[address] = faults_of(page, everything=width == 390 or number % 4 == 0)
     assert {address: found for address, found in faults.items() if found} == {}
 
 

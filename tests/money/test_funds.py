@@ -12,14 +12,15 @@ from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
 from esteem.money import checks
-from esteem.money.actions.funds import check_past_fund, transfer
+from esteem.money.actions.funds import transfer
+from esteem.money.actions.taking import check_spending
 from esteem.money.models import Fund
 from esteem.money.queries import funds as queries
 from esteem.money.queries import places, years
 from esteem.money.rules import bookings
 from esteem.money.rules.bookings import Part
-from esteem.money.rules.funds import is_soon, say_deadline, say_leaving, say_spending, taken
-from esteem.money.rules.kinds import FundKind
+from esteem.money.rules.funds import is_soon, say_deadline, say_leaving, say_spending, say_taking, taken
+from esteem.money.rules.kinds import AccountKind, FundKind
 from tests.backstage import Group
 from tests.money.booking import Books
 from tests.visitor import Visitor
@@ -33,7 +34,8 @@ DAY = date(2026, 5, 7)
 @pytest.mark.parametrize(
     ("kind", "has", "spends", "says"),
     [
-        (FundKind.GENERAL, 0, 500, ""),
+        (FundKind.GENERAL, 500, 500, ""),
+        (FundKind.GENERAL, 0, 500, "There is £0.00 left in Pot, and this takes £5.00."),
         (FundKind.RESTRICTED, 500, 500, ""),
         (FundKind.RESTRICTED, 499, 500, "There is £4.99 left in Pot, and this takes £5.00."),
         (FundKind.RESTRICTED, -100, 500, "There is £0.00 left in Pot, and this takes £5.00."),
@@ -86,11 +88,61 @@ def test_spending_past_a_fund_is_said_at_the_tick_and_can_be_meant(group: Group,
     with group.at_work():
         grant = shelf.fund("Grant")
         shelf.gets(1000, fund="Grant")
-        parts = [Part(Money(600), 1, grant), Part(Money(500), 1, grant), Part(Money(900_000), 1, shelf.general)]
+        parts = [Part(Money(600), 1, grant), Part(Money(500), 1, grant), Part(Money(1000), 1, shelf.general)]
         with pytest.raises(RuleBroken, match=r"There is £10\.00 left in Grant, and this takes £11\.00") as said:
-            check_past_fund(parts, is_meant=False)
-        assert said.value.field == "past_fund"
-        check_past_fund(parts, is_meant=True)
+            check_spending(parts, day=DAY, account=shelf.account("Tin"), is_meant=False)
+        assert said.value.field == "all_the_same"
+        assert said.value.sentence.endswith("£11.00. Choose another fund, split it, or tick that it is so.")
+        check_spending(parts, day=DAY, account=shelf.account("Tin"), is_meant=True)
+
+
+def test_all_that_lacks_is_asked_about_at_once(group: Group, shelf: Books) -> None:
+    with group.at_work():
+        parts = [Part(Money(10001), 1, shelf.general)]
+        with pytest.raises(RuleBroken) as said:
+            check_spending(parts, day=DAY, account=shelf.account("Tin"), is_meant=False)
+        assert said.value.sentence == (
+            "There is £100.00 left in General, and this takes £100.01. There is £100.00 in Tin on 7 May 2026, and this takes "
+            "£100.01: a tin holds no less than nothing. Choose another fund, split it, choose another account, or tick that "
+            "it is so."
+        )
+        check_spending([Part(Money(10000), 1, shelf.general)], day=DAY, account=None, is_meant=False)
+
+
+def test_the_least_in_an_account_is_that_of_the_day_or_of_a_later_one(group: Group, shelf: Books) -> None:
+    """Money that came later does not count, and what went later does."""
+    with group.at_work():
+        tin = shelf.account("Tin")
+        shelf.gets(5000, day=date(2026, 5, 20))
+        shelf.pays(12000, day=date(2026, 6, 3))
+        shelf.gets(9000, day=date(2026, 6, 4))
+        days = [date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 20), date(2026, 6, 4), date(2026, 7, 1)]
+        assert [places.least_in(tin, day) for day in days] == [
+            (date(2026, 4, 30), NOTHING), (date(2026, 6, 3), Money(3000)), (date(2026, 6, 3), Money(3000)),
+            (date(2026, 6, 4), Money(12000)), (date(2026, 7, 1), Money(12000)),
+        ]  # fmt: skip
+        assert places.least_in(shelf.account("Bank"), DAY) == (DAY, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("kind", "has", "takes", "says"),
+    [
+        (AccountKind.TIN, 500, 500, ""),
+        (AccountKind.TIN, -5, 0, ""),
+        (
+            AccountKind.TIN, 499, 500,
+            "There is £4.99 in Pot on 7 May 2026, and this takes £5.00: a tin holds no less than nothing.",
+        ),
+        (
+            AccountKind.BANK, -100, 500,
+            "There is nothing in Pot on 7 May 2026, and this takes £5.00: it would be overdrawn.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_before_an_account_is_emptied_past_nothing(
+    kind: AccountKind, has: int, takes: int, says: str
+) -> None:
+    assert say_taking("Pot", kind, (DAY, Money(has)), Money(takes)) == says
 
 
 def test_a_fund_is_not_emptied_twice(group: Group, shelf: Books) -> None:
@@ -229,3 +281,38 @@ def test_moving_a_grant_elsewhere_asks_whether_it_may(bob: Visitor, shelf: Books
         "Record"
     )
     bob.sees("Fund Grant → General")
+
+
+ALL_THE_SAME = "Record it all the same: this is what was {}"
+
+
+def test_a_payment_past_general_money_and_the_tin_asks_once(bob: Visitor, shelf: Books, group: Group) -> None:
+    group.makes(shelf.gets, 100, account="Bank")
+    bob.visits("/money/out/").fills("Amount", "100.50").fills("Day", "7/5/2026").chooses(
+        "What was it for?", "Room hire"
+    )
+    bob.chooses("Where did it come from?", "Tin").presses("Record").is_told(
+        "There is £100.00 in Tin on 7 May 2026, and this takes £100.50: a tin holds no less than nothing. "
+        "Choose another account, or tick that it is so.",
+        beside=ALL_THE_SAME.format("paid"),
+    )
+    bob.does_not_see("left in General").ticks(ALL_THE_SAME.format("paid")).presses("Record")
+    bob.sees("Room hire, £100.50", "Tin seems to hold £0.50 less than nothing.").does_not_see("overspent")
+    bob.visits("/money/out/").fills("Amount", "0.51").chooses("What was it for?", "Room hire")
+    bob.chooses("Where did it come from?", "Bank").presses("Record").sees(
+        "There is £0.50 left in General, and this takes £0.51. Choose another fund, split it, or tick that it is so."
+    )
+
+
+def test_a_move_out_of_what_is_not_there_asks_once(bob: Visitor, shelf: Books) -> None:
+    bob.visits("/money/move/").fills("Amount", "5").chooses("From", "Bank").chooses("To", "Tin").presses("Record")
+    bob.sees("There is nothing in Bank on 24 November 2026, and this takes £5.00: it would be overdrawn.")
+    bob.ticks(ALL_THE_SAME.format("moved")).presses("Record").sees("Account Bank → Tin")
+
+
+def test_a_transfer_past_general_money_asks_once(bob: Visitor, shelf: Books, group: Group) -> None:
+    group.makes(shelf.fund, "Grant")
+    bob.visits("/money/transfer/").fills("Amount", "100.01").chooses("To fund", "Grant")
+    bob.fills("Who decided it, and why?", "The committee").presses("Record")
+    bob.is_told("There is £100.00 left in General, and this takes £100.01.", beside=ALL_THE_SAME.format("decided"))
+    bob.ticks(ALL_THE_SAME.format("decided")).presses("Record").sees("General is overspent by £0.01.")

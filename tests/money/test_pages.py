@@ -43,9 +43,10 @@ def test_money_in_needs_an_amount_and_a_heading_and_guesses_the_rest(bob: Visito
     bob.visits("/money/").sees("Subs at meetings 24 Nov 2026 · Tin £24.50 £124.50")
 
 
-def test_one_after_another_keeps_the_day_the_account_and_the_heading(bob: Visitor, shelf: Books) -> None:
+def test_one_after_another_keeps_the_day_the_account_and_the_heading(bob: Visitor, shelf: Books, group: Group) -> None:
+    group.makes(shelf.gets, 500, account="Bank", day=date(2026, 5, 1))
     bob.visits("/money/out/").fills("Amount", "3.97").fills("Day", "2 Nov").chooses("What was it for?", "Refreshments")
-    bob.chooses("Where did it come from?", "Bank").presses("Record, and another").sees("£3.97 recorded as number 2.")
+    bob.chooses("Where did it come from?", "Bank").presses("Record, and another").sees("£3.97 recorded as number 3.")
     assert (bob.field("Amount"), bob.field("Day"), bob.heading) == ("", "02/11/2026", "Money out")
     bob.fills("Amount", "1").presses("Record").sees("Refreshments, £1.00", "Account Bank", "Day 2 November 2026")
 
@@ -152,6 +153,23 @@ def test_overspending_a_grant_warns_and_does_not_block(bob: Visitor, shelf: Book
     bob.does_not_see("overspent").sees("Fund General → Community chest", "Note The committee: the talk cost more")
 
 
+def test_a_warning_stands_with_the_booking_that_was_the_last_to_take_and_with_no_other(
+    bob: Visitor, shelf: Books, group: Group
+) -> None:
+    first = group.makes(lambda: shelf.pays(10500).number)
+    bob.visits(f"/money/{first}/").sees("General is overspent by £5.00.", "Tin seems to hold £5.00 less than nothing.")
+    bob.visits("/money/1/").does_not_see("less than nothing", "overspent")
+    bank = group.makes(lambda: shelf.gets(100, account="Bank").number)
+    bob.visits(f"/money/{bank}/").does_not_see("less than nothing", "overspent")
+    last = group.makes(lambda: shelf.pays(100).number)
+    bob.visits(f"/money/{first}/").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{last}/").sees("Tin seems to hold £6.00 less than nothing.").follows("Reverse it")
+    bob.fills("Why is it reversed?", "typed twice").presses("Reverse it").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{last + 1}/").does_not_see("less than nothing", "overspent")
+    bob.visits(f"/money/{first}/").sees("Tin seems to hold £5.00 less than nothing.")
+    bob.visits("/money/").sees("Tin seems to hold £5.00 less than nothing.")
+
+
 # One booking, and taking it back
 
 
@@ -189,6 +207,23 @@ def test_the_list_is_narrowed_at_its_own_address(bob: Visitor, two_years: Books)
     bob.visits("/money/?year=2026&q=refund").sees("1 booking · £12.00 in · £0.00 out", "part refund")
     bob.visits("/money/?q=nobody").sees("Nothing in the cash book is like that.")
     bob.visits("/money/?year=2025&account=2").sees("Cash book")
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ("from=abc", "“abc” is left out. Enter a day like 25/12/2026, 25 Dec or tomorrow."),
+        ("to=31/02/2026", "“31/02/2026” is left out. There is no such day."),
+        ("from=1/5/2026&to=1/4/2026", "The days were turned round: 1 April 2026 to 1 May 2026."),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_above_the_list_and_stays_typed(
+    bob: Visitor, shelf: Books, days: str, says: str
+) -> None:
+    typed = dict(one.split("=") for one in days.split("&"))
+    bob.visits(f"/money/?{days}").sees(says, "1 booking")
+    assert (bob.field("From day"), bob.field("To day")) == (typed.get("from", ""), typed.get("to", ""))
+    bob.visits("/money/?from=1/5/2026&to=").sees("1 booking").does_not_see("left out", "turned round")
 
 
 def test_a_long_list_goes_on_over_pages(bob: Visitor, two_years: Books) -> None:
@@ -332,6 +367,20 @@ def test_a_viewer_looks_and_changes_nothing(dana: Visitor, shelf: Books) -> None
 
 
 # Money with somebody
+
+
+def test_one_persons_bookings_are_for_who_may_see_by_person_what_came_and_went(
+    bob: Visitor, carol: Visitor, dana: Visitor, shelf: Books, group: Group
+) -> None:
+    """The committee sees the books and the people, and not what each of them paid; for them the address asks in vain."""
+    ann = group.makes(make_person, name="Ann Lee").id
+    group.makes(shelf.gets, 500, day=date(2026, 11, 1), who="Ann Lee", person=ann)
+    bob.visits(f"/money/?person={ann}").sees("1 booking", "Only what was booked with one person.")
+    assert len(bob.visits(f"/money/cash-book.csv?person={ann}").answer.data.splitlines()) == 2
+    for other in (carol, dana):
+        other.visits(f"/money/?person={ann}").sees("2 bookings").does_not_see("Only what was booked with one person.")
+        assert len(other.visits(f"/money/cash-book.csv?person={ann}").answer.data.splitlines()) == 3
+    carol.visits(f"/people/{ann}/").does_not_see("£5.00 in")
 
 
 def test_money_with_a_person_stands_on_their_page(bob: Visitor, shelf: Books, group: Group) -> None:

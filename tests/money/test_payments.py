@@ -123,6 +123,7 @@ def test_at_the_limit_and_below_it_is_booked_at_once(group: Group, shelf: Books)
         heading = shelf.heading("Room hire", HeadingKind.PAYMENT)
         plain = {"account": shelf.account("Bank"), "heading": heading, "fund": shelf.general, "by": BOB}
         assert isinstance(pay.pay_out(day=DAY, amount=Money(20000), **plain), Transaction)
+        shelf.gets(100_000, account="Bank", day=date(2025, 12, 1))
         assert isinstance(pay.pay_out(day=date(2025, 12, 31), amount=Money(90000), **plain), Transaction)
 
 
@@ -135,7 +136,13 @@ def test_everything_typed_is_kept_until_it_is_made(group: Group, shelf: Books) -
         )  # fmt: skip
         assert queries.like_proposal(row)["amount_2"] == Money(350)
         pay.agree(proposal=row, by=CAROL)
-        booking = pay.make(proposal=row, by=BOB, day=DAY, account=shelf.account("Tin"), reference="INV 7")
+        made = {"proposal": row, "by": BOB, "day": DAY, "account": shelf.account("Tin"), "reference": "INV 7"}
+        with pytest.raises(
+            RuleBroken, match=r"There is £100\.00 in Tin on 7 May 2026, and this takes £300\.00"
+        ) as said:
+            pay.make(**made)
+        assert (said.value.field, row.standing) == ("all_the_same", Standing.AGREED)
+        booking = pay.make(**made, all_the_same=True)
         assert sorted(line.amount.pence for line in booking.lines) == [-30000, 350, 29650]
         assert (booking.description, booking.reference) == ("Hall and tea", "INV 7")
         assert session.scalars(select(Receipt.name)).all() == ["invoice"]
@@ -268,7 +275,7 @@ def test_a_payment_of_several_funds_is_measured_whole(group: Group, shelf: Books
         heading = shelf.heading("Room hire", HeadingKind.PAYMENT)
         row = pay.pay_out(
             day=DAY, amount=Money(30000), account=shelf.account("Bank"), heading=heading, fund=shelf.general, by=BOB,
-            shares=[Share(2, Money(15000), heading, grant)], on_paper="", past_fund=True,
+            shares=[Share(2, Money(15000), heading, grant)], on_paper="", all_the_same=True,
         )  # fmt: skip
         assert isinstance(row, Proposal)
 

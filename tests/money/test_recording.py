@@ -26,6 +26,9 @@ from tests.money.booking import Books
 from tests.visitor import Visitor
 
 ROOM, TEA, GENERAL, GRANT = 1, 2, 3, 4
+NOTHING_LEFT = (
+    ", so nothing is left for what is chosen above them. Make a part smaller, or choose above what it was for."
+)
 
 
 def picture() -> bytes:
@@ -44,31 +47,28 @@ def test_what_the_rows_leave_over_is_the_first_part() -> None:
     ]  # fmt: skip
 
 
-def test_rows_that_take_it_all_leave_no_first_part() -> None:
-    assert parts_of(Money(350), ROOM, GENERAL, None, [Share(2, Money(350), TEA)]) == [Part(Money(350), TEA, GENERAL)]
-
-
 @pytest.mark.parametrize(
     ("share", "field", "says"),
     [
         (Share(2, Money(351), TEA), "amount_2", "The parts come to £3.51, which is more than £3.50."),
+        (Share(2, Money(350), TEA), "amount_2", f"The parts come to all of £3.50{NOTHING_LEFT}"),
         (Share(3, Money(100)), "heading_3", "Choose what this part was for."),
         (Share(3, None, TEA), "amount_3", "Enter how much of it, like 12.50."),
         (Share(3, Money(-1), TEA), "amount_3", "Enter how much of it, like 12.50."),
     ],
-)
+)  # fmt: skip
 def test_a_row_that_makes_no_sense_is_said_at_the_row(share: Share, field: str, says: str) -> None:
     with pytest.raises(RuleBroken) as said:
         parts_of(Money(350), ROOM, GENERAL, None, [share])
     assert (said.value.field, said.value.sentence) == (field, says)
 
 
-@given(some.lists(some.integers(1, 10_000), max_size=6), some.integers(0, 10_000))
+@given(some.lists(some.integers(1, 10_000), max_size=6), some.integers(1, 10_000))
 def test_the_parts_always_come_to_the_whole(rows: list[int], over: int) -> None:
     whole = Money(sum(rows) + over)
-    if whole:
-        parts = parts_of(whole, ROOM, GENERAL, None, [Share(n, Money(pence), TEA) for n, pence in enumerate(rows, 2)])
-        assert Money.total(part.amount for part in parts) == whole
+    parts = parts_of(whole, ROOM, GENERAL, None, [Share(n, Money(pence), TEA) for n, pence in enumerate(rows, 2)])
+    assert Money.total(part.amount for part in parts) == whole
+    assert parts[0] == Part(Money(over), ROOM, GENERAL)
 
 
 # What comes again
@@ -111,13 +111,53 @@ def test_one_receipt_is_split_over_headings_and_found_under_each(bob: Visitor, s
     ).presses("Record").sees("There is £0.00 left in Grant, and this takes £10.00.")
     bob.ticks("Record it all the same: this is what was paid").presses("Record")
     assert bob.heading == "Room hire and 1 more, £33.50"
-    bob.sees("Fund General → Grant", "Reference INV 7", "Refreshments: £3.50 counted as paid, in the fund General")
+    bob.does_not_see("→").sees(
+        "Fund General £23.50, Grant £10.00",
+        "Reference INV 7",
+        "Refreshments: £3.50 counted as paid, in the fund General",
+    )
     bob.visits("/money/?heading=" + str(_heading(group, "Refreshments"))).sees("1 booking · £0.00 in · £3.50 out")
     bob.visits("/money/?q=INV+7").sees("1 booking · £0.00 in · £33.50 out", "Room hire + Refreshments")
 
 
 def _heading(group: Group, name: str) -> int:
     return group.makes(lambda: next(heading.id for heading in places.headings() if heading.name == name))
+
+
+def _records_a_split(bob: Visitor) -> None:
+    bob.visits("/money/out/").fills("Amount", "33.50").chooses("What was it for?", "Room hire")
+    bob.fills("Part 2, how much", "3.50").chooses("Part 2, what for", "Refreshments")
+
+
+def test_another_like_a_split_is_split_the_same_way_with_the_amounts_to_fill_in(bob: Visitor, shelf: Books) -> None:
+    _records_a_split(bob)
+    bob.presses("Record").follows("Another like this")
+    refreshments = bob.field("Part 2, what for")
+    assert refreshments
+    assert [bob.field(name) for name in ("Amount", "Part 2, how much")] == ["", ""]
+    bob.fills("Amount", "40").presses("Record").is_told("Enter how much of it, like 12.50.", beside="Part 2, how much")
+    bob.fills("Part 2, how much", "4").presses("Record").sees("Refreshments: £4.00 counted as paid")
+    bob.follows("Reverse it").fills("Why is it reversed?", "wrong").presses("Reverse it, and enter it again")
+    assert [bob.field(name) for name in ("Amount", "Part 2, how much", "Part 2, what for")] == [
+        "40.00",
+        "4.00",
+        refreshments,
+    ]
+
+
+def test_after_a_split_the_next_one_begins_whole(bob: Visitor, shelf: Books) -> None:
+    """The next receipt of the pile is another one: it keeps the day, the account and the heading."""
+    _records_a_split(bob)
+    bob.presses("Record, and another")
+    assert [bob.field(name) for name in ("Amount", "Part 2, what for")] == ["", ""]
+    bob.fills("Amount", "5").presses("Record")
+    assert bob.heading == "Room hire, £5.00"
+
+
+def test_a_split_that_leaves_nothing_for_what_is_chosen_above_is_refused(bob: Visitor, shelf: Books) -> None:
+    _records_a_split(bob)
+    bob.fills("Part 2, how much", "33.50").presses("Record")
+    bob.is_told(f"The parts come to all of £33.50{NOTHING_LEFT}", beside="Part 2, how much")
 
 
 def test_a_split_that_is_too_much_keeps_every_word_and_shows_its_rows(bob: Visitor, shelf: Books) -> None:

@@ -83,6 +83,17 @@ def test_whatever_is_typed_there_are_days_to_report_of(asked: dict[str, str]) ->
     assert read_span({key: str(value) for key, value in span.asked.items()}, YEARS).period == span.period
 
 
+def test_days_that_cannot_be_read_are_named_on_every_report(bob: Visitor, shelf: Books) -> None:
+    bob.visits("/money/reports/treasurer/?from=31/02/2026").sees("“31/02/2026” is left out. There is no such day.")
+    assert bob.field("From day") == "31/02/2026"
+    for address in ("reports/", "reports/months/", "ledger/", "by-person/"):
+        bob.visits(f"/money/{address}?when=days&from=1/5/2026&to=abc").sees("“abc” is left out.", "1 May 2026 to")
+    bob.visits("/money/reports/treasurer/?from=1/6/2026&to=1/5/2026").sees(
+        "1 May 2026 to 1 June 2026", "The days were turned round: 1 May 2026 to 1 June 2026."
+    )
+    bob.visits("/money/reports/treasurer/?when=last&from=&to=").does_not_see("left out")
+
+
 def test_nobody_met_yet_nothing_is_since_then(group: Group) -> None:
     known = group.asks(calendar)
     assert known.last_met is None

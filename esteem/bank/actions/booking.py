@@ -13,6 +13,7 @@ from esteem.bank.rules.learnt import Learnt, Way, likely_text, rule_for
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING
 from esteem.money.actions import record_move, record_parts_in, record_parts_out
+from esteem.money.actions.taking import check_spending, check_taking
 from esteem.money.models import Transaction
 from esteem.money.rules.bookings import Part
 from esteem.money.rules.parts import Share, parts_of
@@ -23,6 +24,7 @@ WHY = "Booked from this line"
 def book_line(
     *, line: BankLine, heading: int | None = None, to_account: int | None = None, fund: int, project: int | None = None,
     who: str = "", description: str = "", shares: Sequence[Share] = (), remember: bool = False, text: str = "",
+    all_the_same: bool = False,
 ) -> Transaction:  # fmt: skip
     """Book what the line says: under a heading, in several parts, or as a move; perhaps learn a rule. Raises RuleBroken."""
     _check_waits([line])
@@ -30,12 +32,21 @@ def book_line(
         raise RuleBroken("Choose what it is for, or the account it moves to or from: one of the two.", field="heading")
     size = abs(line.amount)
     parts = [] if heading is None else parts_of(size, heading, fund, project, shares)
+    _check_is_there(line, parts, to_account, is_meant=all_the_same)
     rule = Learnt(0, text or likely_text(line.words), Way.of(thing_of(line)), heading, fund, project, to_account, who)
     row = _book(line, rule, parts, description)
     match_all(account_id=line.account_id, wanted=[([line.id], [row.id], WHY)])
     if remember:
         learn(text=rule.text, way=rule.way, heading=heading, to_account=to_account, fund=fund, project=project, who=who)
     return row
+
+
+def _check_is_there(line: BankLine, parts: Sequence[Part], to_account: int | None, *, is_meant: bool) -> None:
+    """What the bank paid has left the bank; but a fund, or the tin it was paid in from, may have had less. Raises RuleBroken."""
+    if line.amount < NOTHING:
+        check_spending(parts, day=line.day, account=None, is_meant=is_meant)
+    elif to_account is not None:
+        check_taking(day=line.day, account=to_account, amount=line.amount, is_meant=is_meant)
 
 
 def book_by_rules(*, account_id: int, lines: Sequence[int]) -> list[Transaction]:

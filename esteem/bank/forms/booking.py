@@ -32,6 +32,7 @@ class BookLineForm(Form):
     amount_4 = MoneyField("Part 4, how much")
     heading_4 = Choice("Part 4, what for", blank="Choose")
     fund_4 = Choice("Part 4, fund", choices=funds, blank="The same")
+    all_the_same = Tick("Book it all the same: this is what happened")
 
     def __init__(self, *, came: bool, account: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -14,6 +14,7 @@ from esteem.kernel.db import session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.money.actions import record_parts_out
+from esteem.money.actions.taking import check_spending
 from esteem.money.models import Receipt, Transaction
 from esteem.money.rules.bookings import Part
 from esteem.people.queries.connections import are_connected
@@ -45,8 +46,19 @@ def is_connected(claim: Claim, approver: Approver) -> bool:
     return are_connected(approver.person, claim.person_id)
 
 
-def pay(*, claim: Claim, day: date, account: int, reference: str = "", heading: int | None = None) -> Transaction:
-    """It is paid: one booking for the whole of it. `heading` is for what nobody sorted. Raises RuleBroken: paid already."""
+def pay(
+    *,
+    claim: Claim,
+    day: date,
+    account: int,
+    reference: str = "",
+    heading: int | None = None,
+    all_the_same: bool = False,
+) -> Transaction:
+    """It is paid: one booking for the whole of it. `heading` is for what nobody sorted.
+
+    Raises RuleBroken: paid already, or more than there is, and nobody said that it is so.
+    """
     if claim.standing is not Standing.APPROVED:
         raise RuleBroken(
             "This claim is paid already." if claim.standing is Standing.PAID else "Only an approved claim is paid."
@@ -57,8 +69,10 @@ def pay(*, claim: Claim, day: date, account: int, reference: str = "", heading: 
         thing.heading_id = thing.heading_id or heading
         if thing.heading_id is None:
             raise RuleBroken("Choose the heading for what has none yet.", field="heading")
+    parts = parts_of(claim)
+    check_spending(parts, day=day, account=account, is_meant=all_the_same)
     row = record_parts_out(
-        day=day, parts=parts_of(claim), account=account, description=f"Expense claim {claim.id}", who=claim.name,
+        day=day, parts=parts, account=account, description=f"Expense claim {claim.id}", who=claim.name,
         person=claim.person_id, reference=reference,
     )  # fmt: skip
     _hand_receipts_on(claim, row)

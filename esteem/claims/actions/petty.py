@@ -14,6 +14,7 @@ from esteem.kernel.db import check_version, session
 from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import NOTHING, Money
 from esteem.money.actions import record_move
+from esteem.money.actions.taking import check_taking
 from esteem.money.models import Transaction
 from esteem.money.queries.places import general_fund
 from esteem.money.rules.bookings import check_size
@@ -65,10 +66,11 @@ def count_tin(*, tin: PettyTin, counted: Money, counted_by: str, note: str = "")
     return row
 
 
-def top_up(*, tin: PettyTin, day: date, account: int) -> list[Transaction]:
-    """Fill it with what the vouchers come to, fund by fund. Raises RuleBroken when it is full."""
+def top_up(*, tin: PettyTin, day: date, account: int, all_the_same: bool = False) -> list[Transaction]:
+    """Fill it with what the vouchers come to, fund by fund. Raises RuleBroken when it is full, or for more than there is."""
     now = imprest_of(tin)
     check_top_up(now)
+    check_taking(day=day, account=account, amount=now.top_up, is_meant=all_the_same)
     made, after = [], session.scalar(select(func.max(Transaction.number))) or 0
     for fund, amount in sorted(now.moves(general_fund().id).items(), key=lambda pair: -pair[1].pence):
         places = (account, tin.account_id) if amount > NOTHING else (tin.account_id, account)

@@ -111,3 +111,4 @@ class PayForm(Form):
     account = Choice("From which account?", choices=accounts, required="Choose the account.")
     reference = Text("Reference", most=60, hint="What the bank shows, or the number of a cheque.")
     heading = Choice("Heading for what has none", choices=payments, blank="Choose")
+    all_the_same = Tick("Record it all the same: this is what was paid")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text
+from esteem.kernel.forms import Choice, Day, Form, MoneyField, Text, Tick
 from esteem.kernel.money import NOTHING
 from esteem.money.queries import places
 from esteem.money.queries.choosing import accounts
@@ -36,6 +36,7 @@ class CountForm(Form):
 class TopUpForm(Form):
     day = Day("On which day?", required="Enter the day, or write today.", default=dates.today)
     account = Choice("From which account?", choices=accounts, required="Choose the account.")
+    all_the_same = Tick("Record it all the same: this is what was moved")
 
     def __init__(self, *, without: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -15,9 +15,9 @@ from esteem.kernel.errors import RuleBroken
 from esteem.kernel.money import Money
 from esteem.kernel.uploads import Uploaded
 from esteem.money.actions.bookings import check_parts, record_parts_out
-from esteem.money.actions.funds import check_past_fund
 from esteem.money.actions.recording import record
 from esteem.money.actions.repeats import begin_repeat, go_on
+from esteem.money.actions.taking import check_spending
 from esteem.money.models import PaymentLimit, PaymentWord, Proposal, ProposedPart, Receipt, Repeat, Transaction
 from esteem.money.queries import payments
 from esteem.money.queries.closing import closed_until
@@ -54,12 +54,13 @@ def decide_limit(*, starts_on: date, amount: Money | None = None, decided: str =
 
 def pay_out(
     *, day: date, amount: Money, account: int, heading: int, fund: int, by: Signatory, project: int | None = None,
-    shares: Sequence[Share] = (), on_paper: str = "", past_fund: bool = False, **more: Any,
+    shares: Sequence[Share] = (), on_paper: str = "", all_the_same: bool = False, **more: Any,
 ) -> Transaction | Proposal:  # fmt: skip
     """Money out: booked at once, or proposed where it is over the limit and nobody agreed on paper. Raises RuleBroken."""
     parts = parts_of(amount, heading, fund, project, shares)
-    check_past_fund(parts, is_meant=past_fund)
-    if is_over(amount, payments.limit_of(day)) and not on_paper:
+    is_to_wait = is_over(amount, payments.limit_of(day)) and not on_paper
+    check_spending(parts, day=day, account=None if is_to_wait else account, is_meant=all_the_same)
+    if is_to_wait:
         return propose(day=day, parts=parts, account=account, by=by, **more)
     row = record(
         kind=TransactionKind.OUT, day=day, amount=amount, account=account, heading=heading, fund=fund, project=project,
@@ -150,11 +151,18 @@ def _settle(proposal: Proposal, standing: Standing, word: PaymentWord) -> Propos
     return proposal
 
 
-def make(*, proposal: Proposal, by: Signatory, day: date, account: int, reference: str = "") -> Transaction:
-    """It is paid: one booking of all its parts, with its receipt. Raises RuleBroken: not agreed, or recorded already."""
+def make(
+    *, proposal: Proposal, by: Signatory, day: date, account: int, reference: str = "", all_the_same: bool = False
+) -> Transaction:
+    """It is paid: one booking of all its parts, with its receipt.
+
+    Raises RuleBroken: not agreed, recorded already, or more than there is, and nobody said that it is so.
+    """
     check_standing(proposal.standing, (Standing.AGREED,))
+    parts = [one.part for one in proposal.parts]
+    check_spending(parts, day=day, account=account, is_meant=all_the_same)
     row = record_parts_out(
-        day=day, parts=[one.part for one in proposal.parts], account=account, description=proposal.description,
+        day=day, parts=parts, account=account, description=proposal.description,
         who=proposal.who, person=proposal.person_id, reference=reference,
     )  # fmt: skip
     if proposal.sha256:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from esteem.kernel import dates
-from esteem.kernel.forms import Choice, Day, Form, LongText, MoneyField, Text
+from esteem.kernel.forms import Choice, Day, Form, LongText, MoneyField, Text, Tick
 from esteem.money.queries.choosing import accounts
 
 
@@ -29,6 +29,7 @@ class MadeForm(Form):
     day = Day("On which day was it paid?", required="Enter the day.", default=dates.today)
     account = Choice("From which account?", choices=accounts, required="Choose the account it came from.")
     reference = Text("Reference", most=60, hint="The number of the transfer or cheque.")
+    all_the_same = Tick("Record it all the same: this is what was paid")
 
 
 class OnPaperForm(Form):

@@ -92,7 +92,7 @@ class MoneyOutForm(SplitForm):
     fund = Choice("Which fund pays?", choices=funds, required="Choose a fund.")
     who = Text("Who to?", most=120, hint="The shop, the hall, the speaker.")
     on_paper = Text("Paid already? Then who agreed, on paper?", most=200)
-    past_fund = Tick("Record it all the same: this is what was paid")
+    all_the_same = Tick("Record it all the same: this is what was paid")
 
 
 class MoveForm(Form):
@@ -104,6 +104,7 @@ class MoveForm(Form):
     to_account = Choice("To", choices=accounts, required="Choose the account it went to.")
     fund = Choice("Which fund does it belong to?", choices=funds, required="Choose a fund.")
     description = Text("Anything to note?", most=200)
+    all_the_same = Tick("Record it all the same: this is what was moved")
 
 
 class TransferForm(Form):
@@ -118,6 +119,7 @@ class TransferForm(Form):
         hint="No money moves: it stays where it is.",
     )  # fmt: skip
     is_allowed = Tick("It may leave this fund: the giver, or the group for what it decides itself, has said so")
+    all_the_same = Tick("Record it all the same: this is what was decided")
     description = Text("Who decided it, and why?", required="Say who decided it, and why.", most=200)
 
 

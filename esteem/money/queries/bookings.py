@@ -12,6 +12,7 @@ from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Transaction
 from esteem.money.queries.places import Places, every_place
 from esteem.money.rules.bookings import Booked, size_of
+from esteem.money.rules.funds import say_balances
 from esteem.money.rules.kinds import HeadingKind, TransactionKind
 from esteem.people.rules.names import initials
 
@@ -25,7 +26,7 @@ class Told:
     amount: Money
     heading: str
     accounts: tuple[str, ...]
-    funds: tuple[str, ...]
+    fund: str
     projects: tuple[str, ...]
     sentences: tuple[str, ...]
     original: Transaction | None
@@ -61,7 +62,7 @@ def _told(
         amount=size_of(lines),
         heading=_heading(row, lines, known),
         accounts=tuple(dict.fromkeys(known.account_names[line.account] for line in lines if line.account)),
-        funds=tuple(dict.fromkeys(known.fund_names[line.fund] for line in lines)),
+        fund=_fund(row, lines, known),
         projects=tuple(dict.fromkeys(known.project_names[line.project] for line in lines if line.project)),
         sentences=tuple(_said(line, known) for line in lines),
         original=original,
@@ -78,6 +79,15 @@ def _heading(row: Transaction, lines: list[Booked], known: Places) -> str:
     first, usual = called[headings[0]], HeadingKind.RECEIPT if row.kind is TransactionKind.IN else HeadingKind.PAYMENT
     other_way = "" if first.kind is usual else "Refund: " if row.kind is TransactionKind.IN else "Given back: "
     return f"{other_way}{first.name}{f' and {len(headings) - 1} more' if headings[1:] else ''}"
+
+
+def _fund(row: Transaction, lines: list[Booked], known: Places) -> str:
+    """Which fund it is of; of several, how much of each. Only a transfer goes from one to another."""
+    cash = [(known.fund_names[line.fund], line.amount) for line in lines if line.account]
+    names = list(dict.fromkeys(name for name, _ in cash))
+    if row.kind is TransactionKind.TRANSFER or len(names) == 1:
+        return " → ".join(names)
+    return say_balances((name, abs(amount)) for name, amount in cash)
 
 
 def _said(line: Booked, known: Places) -> str:

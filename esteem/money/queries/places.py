@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from esteem.kernel.money import NOTHING, Money
 from esteem.money.models import Fund, Heading, Line, MoneyAccount, MonthTotal, Project, Transaction
 from esteem.money.rules.books import AccountFacts, FundFacts, HeadingFacts, ProjectFacts
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, TransactionKind
+from esteem.money.rules.years import first_of_month
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -155,6 +157,21 @@ def held() -> tuple[dict[int, Money], dict[int, Money]]:
 def balance_of(account: MoneyAccount) -> Money:
     """What is in the account."""
     return held()[0].get(account.id, NOTHING)
+
+
+def least_in(account: int, day: date) -> tuple[date, Money]:
+    """The least there is in the account at the end of that day or of a later one, and on which day that is first so."""
+    begins = first_of_month(day)
+    whole = select(func.sum(MonthTotal.amount)).where(MonthTotal.account_id == account, MonthTotal.month < begins)
+    daily = select(Line.day, func.sum(Line.amount)).where(Line.account_id == account, Line.day >= begins)
+    moved = session.execute(daily.group_by(Line.day).order_by(Line.day)).all()
+    there = (session.scalar(whole) or NOTHING) + Money.total(amount for on, amount in moved if on <= day)
+    ends = [(day, there)]
+    for on, amount in moved:
+        if on > day:
+            there += amount
+            ends.append((on, there))
+    return min(ends, key=lambda end: end[1].pence)
 
 
 def by_fund(account: MoneyAccount) -> list[tuple[str, Money]]:

@@ -24,8 +24,13 @@ def likely(kind: TransactionKind, **asked: int | None) -> dict[str, Any]:
     return filled | {name: value for name, value in asked.items() if value is not None}
 
 
-def like_another(kind: TransactionKind, number: int, *, whole: bool, same_day: bool = True) -> dict[str, Any]:
-    """Same places and heading as that booking; with `whole` its amount, parts and words too. Plain likely if not there."""
+def like_another(
+    kind: TransactionKind, number: int, *, whole: bool, same_day: bool = True, split: bool = True
+) -> dict[str, Any]:
+    """Same places and heading as that booking, split over the same ones; with `whole` its amounts and words too.
+
+    Plain likely if it is not there.
+    """
     row = session.get(Transaction, number)
     if row is None or row.kind is not kind or not row.lines:
         return likely(kind)
@@ -34,7 +39,7 @@ def like_another(kind: TransactionKind, number: int, *, whole: bool, same_day: b
     if kind not in (TransactionKind.IN, TransactionKind.OUT):
         return _places(lines) | day | ({"amount": size_of(lines), "description": row.description} if whole else {})
     words = {"amount": size_of(lines), "who": row.who, "description": row.description}
-    return _parts(lines, whole=whole) | day | (words if whole else {})
+    return _parts(lines, whole=whole, split=split) | day | (words if whole else {})
 
 
 def _places(lines: list[Booked]) -> dict[str, Any]:
@@ -45,15 +50,20 @@ def _places(lines: list[Booked]) -> dict[str, Any]:
     return {"account": leaving.account, "to_account": arriving.account, "fund": leaving.fund, "to_fund": arriving.fund}
 
 
-def _parts(lines: list[Booked], *, whole: bool) -> dict[str, Any]:
-    """The account and the first part; with `whole`, the other parts as the rows of the split, numbered from 2."""
+def _parts(lines: list[Booked], *, whole: bool, split: bool) -> dict[str, Any]:
+    """The account and the first part; with `split`, the other parts as rows numbered from 2, with `whole` how much of each."""
     first, *others = [line for line in lines if line.heading]
     filled: dict[str, Any] = {
         "account": next(line.account for line in lines if line.account),
         "heading": first.heading, "fund": first.fund, "project": first.project,
     }  # fmt: skip
-    for row, part in enumerate(others if whole else (), 2):
-        own = {"amount": abs(part.amount), "heading": part.heading, "fund": part.fund, "project": part.project}
+    for row, part in enumerate(others if split else (), 2):
+        own = {
+            "amount": abs(part.amount) if whole else None,
+            "heading": part.heading,
+            "fund": part.fund,
+            "project": part.project,
+        }
         filled |= {f"{name}_{row}": value for name, value in own.items()}
     return filled
 

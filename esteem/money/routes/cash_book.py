@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -20,8 +22,10 @@ from esteem.people.permissions import People
 
 
 def _wanted() -> Wanted:
+    """What the address asks for; one person's bookings only for those who may see by person what came and went."""
     year, by_name = years.this_year(), may(People.SEE)
-    return Wanted.read(request.args, this_year=year, year_ending=years.year_ending_in, by_name=by_name)
+    wanted = Wanted.read(request.args, this_year=year, year_ending=years.year_ending_in, by_name=by_name)
+    return wanted if by_name and may(Money.BY_PERSON) else replace(wanted, person=None)
 
 
 @bp.get("/")
@@ -46,9 +50,10 @@ def export() -> Response:
 def transaction(transaction_id: int) -> Response:
     row, by_name, known = find(Transaction, transaction_id), may(People.SEE), places.every_place()
     entries = _history(row) if by_name or not row.names_a_member else []
+    booking = told(row, by_name=by_name)
     return page(
-        "money/transaction.html", booking=told(row, by_name=by_name), balances=glance.balances(known), entries=entries,
-        has_projects=bool(known.projects),
+        "money/transaction.html", booking=booking, entries=entries, has_projects=bool(known.projects),
+        warned=glance.warned_by(row, known) if booking.undone_by is None else (),
     )  # fmt: skip
 
 

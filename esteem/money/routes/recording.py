@@ -17,6 +17,7 @@ from esteem.money import actions
 from esteem.money.actions.funds import transfer as transfer_between
 from esteem.money.actions.payments import pay_out
 from esteem.money.actions.recording import record
+from esteem.money.actions.taking import move as move_between
 from esteem.money.forms import MoneyInForm, MoneyOutForm, MoveForm, ReverseForm, TransferForm
 from esteem.money.models import Proposal, Repeat, Transaction
 from esteem.money.permissions import Money
@@ -57,7 +58,7 @@ def money_out() -> Response:
 @bp.route("/move/", methods=["GET", "POST"])
 @allows(Money.RECORD)
 def move() -> Response:
-    return _record(TransactionKind.MOVE, MoveForm, actions.record_move)
+    return _record(TransactionKind.MOVE, MoveForm, move_between)
 
 
 @bp.route("/transfer/", methods=["GET", "POST"])
@@ -80,7 +81,7 @@ def _record(kind: TransactionKind, form_class: type[Form], action: Callable[...,
             return _proposed(row)
         said = f"{kind.says}: {form.clean['amount']} recorded as number {row.number}."
         if request.form.get("next"):
-            return go(SCREENS[kind], said=said, like=row.id)
+            return go(SCREENS[kind], said=said, after=row.id)
         return go("money.transaction", said=said, transaction_id=row.id)
     return page(
         "money/record.html", form=form, kind=kind, screens=SCREENS, repeat=repeat, has_limit=has_limit,
@@ -129,12 +130,17 @@ def _with_whom(kind: TransactionKind) -> Person | None:
 
 
 def _filled_in(kind: TransactionKind, repeat: Repeat | None) -> dict[str, Any]:
-    """`again` is a booking to enter once more, whole; `same` is one to repeat today; `like` one to follow: its day and places."""
+    """What the address says it is to be like.
+
+    `again` is a booking to enter once more, whole; `same` one to repeat today; `like` one to follow: its day, places and
+    split; `after` one that the next of a pile follows: its day and places.
+    """
     if repeat is not None:
         return like_another(kind, repeat.like_id, whole=True) | {"day": min(repeat.next_on, dates.today())}
-    for name in ("again", "same", "like"):
+    for name in ("again", "same", "like", "after"):
         if number := asked_number(name):
-            return like_another(kind, number, whole=name != "like", same_day=name != "same")
+            whole, same_day = name in ("again", "same"), name != "same"
+            return like_another(kind, number, whole=whole, same_day=same_day, split=name != "after")
     if kind is TransactionKind.OUT and (number := asked_number("proposal")):
         return like_proposal(find(Proposal, number)) | {"day": dates.today()}
     if kind is TransactionKind.TRANSFER and (number := asked_number("makes_good")):

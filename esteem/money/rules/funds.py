@@ -1,4 +1,4 @@
-"""What a fund's money may be used for: what is said before more is spent or moved than there is, or than may be."""
+"""What is said before more is spent or moved than there is in a fund or an account, or than a fund's money may."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from esteem.kernel.dates import say_day
 from esteem.kernel.money import NOTHING, Money
-from esteem.money.rules.kinds import FundKind
+from esteem.money.rules.kinds import AccountKind, FundKind
 
 SOON = 61  # days before a fund's last day that the desk begins to say so
 BOUND = (FundKind.RESTRICTED, FundKind.PERMANENT)
@@ -15,7 +15,7 @@ BOUND = (FundKind.RESTRICTED, FundKind.PERMANENT)
 
 def say_spending(name: str, kind: FundKind, has: Money, spends: Money) -> str:
     """What a treasurer is told before money of this fund is spent; nothing when there is nothing to be said."""
-    if kind is FundKind.GENERAL or spends <= NOTHING:
+    if spends <= NOTHING:
         return ""
     if kind is FundKind.PERMANENT:
         return f"{name} is a permanent endowment: the sum itself is never spent, only what it earns."
@@ -25,6 +25,16 @@ def say_spending(name: str, kind: FundKind, has: Money, spends: Money) -> str:
     if kind is FundKind.EXPENDABLE:
         return f"{name} is an endowment: it is kept unless the group decides to spend it. Say in the note who decided."
     return ""
+
+
+def say_taking(name: str, kind: AccountKind, least: tuple[date, Money], takes: Money) -> str:
+    """What a treasurer is told before more is taken out of an account than there is, on that day or on a later one."""
+    day, has = least
+    if takes <= NOTHING or takes <= has:
+        return ""
+    there = has if has > NOTHING else "nothing"
+    why = "a tin holds no less than nothing" if kind is AccountKind.TIN else "it would be overdrawn"
+    return f"There is {there} in {name} on {say_day(day)}, and this takes {takes}: {why}."
 
 
 def say_leaving(name: str, kind: FundKind, to_kind: FundKind) -> str:

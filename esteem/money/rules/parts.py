@@ -30,7 +30,8 @@ def parts_of(
 ) -> list[Part]:
     """The whole in its parts: each row's, and first what the rows leave over, under the main heading.
 
-    A row without a fund is of the main one. Raises RuleBroken, at the row: half filled in, or more than the whole.
+    A row without a fund is of the main one. Raises RuleBroken, at the row: half filled in, more than the whole, or so much
+    that nothing is left for the main heading, which somebody chose for a reason.
     """
     typed = [share for share in shares if not share.is_blank]
     for share in typed:
@@ -41,7 +42,13 @@ def parts_of(
         raise RuleBroken(
             f"The parts come to {amount - left}, which is more than {amount}.", field=f"amount_{typed[-1].row}"
         )
-    return [Part(left, heading, fund, project), *parts] if left or not parts else parts
+    if parts and not left:
+        raise RuleBroken(
+            f"The parts come to all of {amount}, so nothing is left for what is chosen above them. "
+            "Make a part smaller, or choose above what it was for.",
+            field=f"amount_{typed[-1].row}",
+        )
+    return [Part(left, heading, fund, project), *parts]
 
 
 def _check(share: Share) -> None:

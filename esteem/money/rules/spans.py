@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from esteem.kernel.dates import Period, parse_day, say_day
+from esteem.kernel.dates import Period, say_day
 from esteem.kernel.text import Said
+from esteem.money.rules.typed import typed_days
 
 
 class When(Said):
@@ -49,6 +50,7 @@ class Span:
     before: Period | None = None
     first_typed: str = ""
     last_typed: str = ""
+    days_said: str = ""  # which of the days typed counts for nothing, or that they were turned round
 
     @property
     def says(self) -> str:
@@ -70,15 +72,18 @@ class Span:
 
 
 def read_span(asked: Mapping[str, str], known: Calendar) -> Span:
-    """The days an address asks for; nonsense is this year so far."""
-    first, last = _day(asked.get("from")), _day(asked.get("to"))
+    """The days an address asks for; nonsense is this year so far, and is named."""
+    days = typed_days(asked)
+    first, last, typed = days.first, days.last, (asked.get("from", "")[:30], asked.get("to", "")[:30])
     when = When.read(asked.get("when"), When.DAYS if first or last else When.YEAR)
     if when is When.LAST:
         return Span(when, known.last_year, _year_before(known.last_year))
     if when is When.MEETING and known.last_met:
         return Span(when, Period(min(known.last_met, known.today), known.today + timedelta(days=1)))
     if when is When.DAYS and (first or last):
-        return Span(when, _between(first, last, known), None, asked.get("from", "")[:30], asked.get("to", "")[:30])
+        return Span(when, _between(first, last, known), None, *typed, days.says)
+    if days.left_out:
+        return Span(When.YEAR, known.until_now, known.last_year, *typed, days.left_out)
     return Span(When.YEAR, known.until_now, known.last_year)
 
 
@@ -92,10 +97,3 @@ def _between(first: date | None, last: date | None, known: Calendar) -> Period:
     first, last = sorted((first or earliest, last or known.today))
     first = max(min(first, known.today), min(earliest, known.last_year.starts_on))
     return Period(first, max(min(last, known.today), first) + timedelta(days=1))
-
-
-def _day(typed: str | None) -> date | None:
-    try:
-        return parse_day(typed) if typed else None
-    except ValueError:
-        return None

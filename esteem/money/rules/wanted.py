@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-from esteem.kernel.dates import EARLIEST, LATEST, Period, parse_day
+from esteem.kernel.dates import EARLIEST, LATEST, Period
 from esteem.kernel.text import Said, fold
 from esteem.money.rules import years
+from esteem.money.rules.typed import typed_days
 
 
 class Direction(Said):
@@ -34,6 +35,7 @@ class Wanted:
     year: int | None = None
     first_typed: str = ""
     last_typed: str = ""
+    days_said: str = ""  # which of the days typed counts for nothing, or that they were turned round
     oldest_first: bool = False
     lacks_receipt: bool = False  # only what was paid without a paper that shows it
     by_name: bool = False  # whether whoever looks may see who belongs to the group
@@ -59,7 +61,8 @@ class Wanted:
     ) -> Self:
         """What the address asks for; nonsense counts as not asked. Words alone search every year."""
         sought = asked.get("q", "")[:100].strip()
-        first, last = _day(asked.get("from")), _day(asked.get("to"))
+        days = typed_days(asked)
+        first, last = days.first, days.last
         year = None if first or last else _year(asked.get("year"), sought, this_year)
         return cls(
             sought=sought,
@@ -74,6 +77,7 @@ class Wanted:
             year=year,
             first_typed=asked.get("from", "")[:30],
             last_typed=asked.get("to", "")[:30],
+            days_said=days.says,
             oldest_first=asked.get("order") == "oldest",
             by_name=by_name,
         )
@@ -103,13 +107,6 @@ def _between(first: date | None, last: date | None) -> Period | None:
         (first or EARLIEST, last or LATEST)
     )  # typed the wrong way round, they still mean the same days
     return Period(first, last + timedelta(days=1))
-
-
-def _day(typed: str | None) -> date | None:
-    try:
-        return parse_day(typed) if typed else None
-    except ValueError:
-        return None
 
 
 def _number(typed: str | None) -> int | None:
