@@ -9,7 +9,7 @@ from esteem.bank.queries.cash import counted_between
 from esteem.bank.queries.reconciling import latest_of_each, reckon, reconciled_until
 from esteem.bank.queries.sums import unequal_matches
 from esteem.kernel.dates import Period, say_day
-from esteem.money.queries.places import every_place
+from esteem.money.queries.places import accounts_there_before, every_place
 from esteem.money.rules.events import Check, Step
 from esteem.money.rules.kinds import AccountKind
 
@@ -38,9 +38,10 @@ def checks() -> Iterator[Check]:
 
 def steps(year: Period) -> Iterator[Step]:
     """Statements reconciled to the year's end, and cash counted then."""
-    open_now = [account for account in every_place().accounts if not account.is_closed]
-    banks = [account for account in open_now if account.kind is AccountKind.BANK]
-    tins = [account for account in open_now if account.kind is AccountKind.TIN]
+    there = accounts_there_before(year.ends_before)
+    asked = [account for account in every_place().accounts if account.id in there and not account.is_closed]
+    banks = [account for account in asked if account.kind is AccountKind.BANK]
+    tins = [account for account in asked if account.kind is AccountKind.TIN]
     if banks:
         done = reconciled_until()
         left = [account for account in banks if account.id not in done or done[account.id] < year.last_day]

@@ -14,7 +14,7 @@ from esteem.bank.queries.bookings import lines_for
 from esteem.bank.queries.cash import last_counted
 from esteem.bank.queries.held import has_lines, held_about
 from esteem.bank.queries.lines import count_waiting
-from esteem.bank.queries.reconciling import reconciled_until
+from esteem.bank.queries.reconciling import reconciled_until, reconciled_with
 from esteem.bank.tasks import to_do
 from esteem.kernel.house import House, Panel, Tab
 from esteem.kernel.permissions import may
@@ -37,6 +37,7 @@ def add_to(house: House) -> None:
     house.tabs.append(Tab("Bank", "bank.index", Bank.SEE, place=30, under="money.index"))
     house.panels.append(Panel("money.account", "bank/account_panel.html", Bank.SEE, _of_account, place=20))
     house.panels.append(Panel("money.transaction", "bank/booking_panel.html", Bank.SEE, _of_booking, place=40))
+    house.panels.append(Panel("money.reverse", "bank/reverse_panel.html", Bank.SEE, _of_reversal, place=40))
     house.daily["statements nobody brought in"] = forget_files
     house.on(TO_DO, to_do)
     house.on(REVERSED, reopen)
@@ -61,3 +62,9 @@ def _of_booking(booking: Transaction) -> dict[str, Any] | None:
     """The lines of statements it is matched with; nothing where there are none."""
     found = lines_for(booking.id)
     return {"found": found, "by_name": may(People.SEE)} if found else None
+
+
+def _of_reversal(booking: Transaction) -> dict[str, Any] | None:
+    """The reconciliations that counted it, before it is reversed; nothing where there are none."""
+    found = reconciled_with(booking.id)
+    return {"found": found} if found else None

@@ -29,7 +29,7 @@ from esteem.money import actions as money
 from esteem.money.models import ClosedYear, MoneyAccount, Transaction
 from esteem.money.queries import places
 from esteem.money.queries.years import year_ending_in
-from esteem.money.rules.kinds import HeadingKind
+from esteem.money.rules.kinds import AccountKind, HeadingKind
 from tests import makers
 from tests.bank.conftest import DATA, SEPTEMBER, Ledger, bring, make_ledger
 from tests.money.booking import Books
@@ -247,12 +247,20 @@ def test_what_was_booked_after_the_statement_but_stands_on_it_counts(kept: Ledge
 
 def test_the_year_s_end_asks_for_statements_and_cash(kept: Ledger) -> None:
     year = year_ending_in(2026)
+    assert list(steps(year)) == []  # nothing had gone through either account by then
+    early = [kept.books.gets(100, account=name, day=date(2026, 3, 30)).id for name in ("Bank", "Tin")]
     assert [step.is_done for step in steps(year)] == [False, False]
-    reconciling.keep_reconciliation(account=account(kept), until=UNTIL, closing=Money(115_500), ticked=[1, 2, 3])
+    reconciling.keep_reconciliation(
+        account=account(kept), until=UNTIL, closing=Money(115_600), ticked=[1, 2, 3, early[0]]
+    )
     cash.count_cash(
         account=session.get_one(MoneyAccount, kept.tin), day=date(2026, 4, 2), coins={}, first=kept.ann, second=kept.bo
     )
     assert [step.is_done for step in steps(year)] == [True, True]
+    for name, kind in (("Savings", AccountKind.BANK), ("Second tin", AccountKind.TIN)):  # opened when the year was over
+        money.open_account(name=name, kind=kind, opening=Money(1_000), on=date(2026, 4, 1))
+    assert [step.is_done for step in steps(year)] == [True, True]
+    assert ["Savings" in step.says for step in steps(year_ending_in(2027))] == [True, False]
 
 
 def count(ledger: Ledger, coins: dict[int, int]) -> CashCount:

@@ -6,7 +6,12 @@ from datetime import date
 
 import pytest
 
+from esteem.bank.actions.matching import match
+from esteem.bank.actions.reconciling import keep_reconciliation
+from esteem.kernel.db import session
+from esteem.kernel.money import Money
 from esteem.money.actions import record_money_out
+from esteem.money.models import MoneyAccount
 from esteem.money.queries import places
 from tests.backstage import Group
 from tests.bank.conftest import DATA, SEPTEMBER, Ledger, bring
@@ -129,6 +134,29 @@ def test_a_line_past_what_a_fund_has_asks_once_and_never_of_the_bank_itself(
     bob.does_not_see("overdrawn").ticks(ALL_THE_SAME).presses("Book it").sees("Booked as number")
 
 
+def test_reversing_what_was_reconciled_says_first_that_it_will_no_longer_agree(
+    bob: Visitor, ledger: Ledger, group: Group
+) -> None:
+    """Whether it was ticked on the paper statement or matched with a line of a file."""
+    warned = "It is in the reconciliation of Bank on {} September 2026, which will no longer agree."
+    bob.visits("/money/1/reverse/").does_not_see("reconciliation")
+
+    def keep(day: int, closing: int, *ticked: int) -> None:
+        bank = session.get_one(MoneyAccount, ledger.bank)
+        keep_reconciliation(account=bank, until=date(2026, 9, day), closing=Money(closing), ticked=ticked)
+
+    group.makes(keep, 26, 103_500, 1, 2)
+    bob.visits("/money/1/reverse/").sees(warned.format(26))
+    bob.visits("/money/3/reverse/").does_not_see("reconciliation")
+    group.makes(bring, ledger.bank)
+    group.makes(match, account_id=ledger.bank, lines=[2], bookings=[3])
+    bob.visits("/money/3/reverse/").does_not_see("reconciliation")
+    group.makes(keep, 28, 115_500)
+    bob.visits("/money/3/reverse/").sees(warned.format(28))
+    bob.visits("/money/1/reverse/").sees(warned.format(26)).does_not_see(warned.format(28))
+    bob.visits("/money/4/reverse/").does_not_see("reconciliation")  # the tin
+
+
 def test_a_line_is_matched_by_hand_and_taken_apart(bob: Visitor, september: Ledger) -> None:
     bob.visits("/bank/lines/3/").sees("It is in the books already").ticks(
         "+£120.00 number 3, 28 Sep 2026: Donations, A Friend"
@@ -228,6 +256,6 @@ def test_what_is_not_there_is_not_found(bob: Visitor, ledger: Ledger, address: s
 
 def test_the_desk_and_the_year_say_what_is_wanting(bob: Visitor, september: Ledger) -> None:
     bob.visits("/").sees("Say what 3 lines of Bank are")
-    bob.visits("/money/years/2026/finish/").sees(
-        "Bank statements are reconciled to the year’s end", "The cash is counted at the year’s end"
-    )
+    asked = "Bank statements are reconciled to the year’s end", "The cash is counted at the year’s end"
+    bob.visits("/money/years/2027/finish/").sees(*asked)
+    bob.visits("/money/years/2026/finish/").does_not_see(*asked)  # nothing was booked yet

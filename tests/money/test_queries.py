@@ -13,6 +13,8 @@ from esteem.money.queries import cash_book, glance, places, years
 from esteem.money.queries.cash_book import CashBook, Entry
 from esteem.money.queries.prefill import like_another, likely
 from esteem.money.rules.kinds import AccountKind, FundKind, HeadingKind, TransactionKind
+from esteem.money.rules.layouts import SCREEN
+from esteem.money.rules.statements import build
 from esteem.money.rules.wanted import Wanted
 from tests.money.booking import Books, book_two_years
 
@@ -199,6 +201,19 @@ def test_a_year_that_begins_within_a_month_divides_that_month(books: Session) ->
     assert [(h.before_last_year, h.before_this_year, h.at_end) for h in found.holdings] == [
         (Money(0), Money(1), Money(321))
     ]
+
+
+def test_a_year_knows_nothing_of_an_account_that_came_later(books: Session) -> None:
+    """One that came and went within the year is still one of its accounts."""
+    shelf = Books()
+    shelf.gets(1000, day=date(2026, 3, 1))
+    shelf.pays(1000, day=date(2026, 3, 31))
+    shelf.gets(500, account="Bank", day=date(2026, 4, 1))
+
+    def cash(ending: int) -> list[str]:
+        return [row.label for row in build(years.year_books(years.year_ending_in(ending)), SCREEN).assets.cash]
+
+    assert (cash(2026), cash(2027)) == (["Tin"], ["Tin", "Bank"])
 
 
 def test_a_refund_makes_the_payment_smaller(books: Session) -> None:

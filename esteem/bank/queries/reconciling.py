@@ -14,7 +14,7 @@ from esteem.bank.rules.reconciling import Item, Reckoning
 from esteem.kernel.db import session
 from esteem.kernel.listings import Listing, listing
 from esteem.kernel.money import Money
-from esteem.money.models import Line, Transaction
+from esteem.money.models import Line, MoneyAccount, Transaction
 from esteem.money.rules.kinds import TransactionKind
 
 
@@ -135,6 +135,22 @@ def ticked_in(kept: Reconciliation) -> Sequence[ClearedItem]:
 
 def cleared_rows(transaction_id: int) -> Sequence[ClearedItem]:
     return session.scalars(select(ClearedItem).where(ClearedItem.transaction_id == transaction_id)).all()
+
+
+def reconciled_with(transaction_id: int) -> list[tuple[str, date]]:
+    """The account and the day of each reconciliation that first counted this booking as seen by the bank."""
+    ticked = select(ClearedItem.account_id, Reconciliation.until_on)
+    ticked = ticked.join(Reconciliation, Reconciliation.id == ClearedItem.reconciliation_id)
+    found = dict(row for row in session.execute(ticked.where(ClearedItem.transaction_id == transaction_id)))
+    seen = select(MatchedBooking.account_id, func.max(BankLine.day).label("day"))
+    seen = seen.join(BankLine, BankLine.match_id == MatchedBooking.match_id)
+    by_then = seen.where(MatchedBooking.transaction_id == transaction_id).group_by(MatchedBooking.account_id).subquery()
+    after = select(Reconciliation.account_id, func.min(Reconciliation.until_on)).join(
+        by_then, (by_then.c.account_id == Reconciliation.account_id) & (Reconciliation.until_on >= by_then.c.day)
+    )
+    found |= dict(row for row in session.execute(after.group_by(Reconciliation.account_id)))
+    chosen = select(MoneyAccount.id, MoneyAccount.name).where(MoneyAccount.id.in_(found)).order_by(MoneyAccount.id)
+    return [(name, found[number]) for number, name in session.execute(chosen)]
 
 
 def latest_of_each() -> Sequence[Reconciliation]:

@@ -109,6 +109,12 @@ def accounts(*, with_closed: bool = False) -> Sequence[MoneyAccount]:
     return session.scalars(chosen if with_closed else chosen.where(MoneyAccount.closed_on.is_(None))).all()
 
 
+def accounts_there_before(day: date) -> frozenset[int]:
+    """The accounts that anything had gone through before that day: a year that was over knows nothing of later ones."""
+    went = select(Line.id).where(Line.account_id == MoneyAccount.id, Line.day < day)
+    return frozenset(session.scalars(select(MoneyAccount.id).where(went.exists())))
+
+
 def funds(*, with_closed: bool = False) -> Sequence[Fund]:
     """The funds, the general one first, then in the order they were made."""
     chosen = select(Fund).order_by(Fund.closed_on.is_not(None), Fund.kind != FundKind.GENERAL, Fund.id)
