@@ -55,7 +55,7 @@ def is_page(app: Flask, place: Place) -> bool:
     return answer.status_code == 200 and answer.mimetype == "text/html"
 
 
-def faults_of(page: Page, *, everything: bool) -> list[str]:
+def faults_of(page: Page, *, everything: bool = True) -> list[str]:
     """What is wrong with the size of things; and with everything else, all that axe knows by day, and the colours by night."""
     found = [f"{too_wide(page)} pixels too wide"] if too_wide(page) else []
     found += [f"too small: {control}" for control in too_small(page) if CONTENTS not in control]
