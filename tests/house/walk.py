@@ -19,7 +19,7 @@ from tests.markup import Markup, option_value
 from tests.visitor import Visitor
 
 A_DAY = r"\d{4}-\d{2}(-\d{2})?"  # or a month
-EXAMPLES = 2  # of each endpoint from each kind of page
+EXAMPLES = 4  # of each endpoint from each kind of page
 ASKED = 12  # of each of these, however many ways there are of asking
 
 
