@@ -362,7 +362,9 @@ def furnish_payments() -> None:
     refuse_payment(proposal=make_proposal(4), by=other, because="Too dear")
     withdraw_payment(proposal=make_proposal(5), by=by)
     for row in agreed[1:]:
-        paid = make_agreed_payment(proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id)
+        paid = make_agreed_payment(
+            proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id, all_the_same=True
+        )
     money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
     write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
     makers.make_payment(pence=90100, description="Agreed by nobody", day=date(2026, 11, 20))
@@ -1439,12 +1441,12 @@ def furnish_claims() -> None:
     for claim in (approved, paid):
         claims_done.approve(claim=claim, approver=Approver(2, None, "Bob Okafor"))
     bank = places.accounts()[-1].id
-    claims_done.pay(claim=paid, day=date(2026, 11, 20), account=bank, reference="FP 1")
+    claims_done.pay(claim=paid, day=date(2026, 11, 20), account=bank, reference="FP 1", all_the_same=True)
     rate = {"vehicle": Vehicle.CAR, "starts_on": date(2020, 1, 1), "first": Money(30), "source": "Sample committee"}
     claims_done.put_away_rate(rate=claims_done.add_rate(**rate))
     claims_done.add_rate(**rate)
     tin = claims_done.keep_tin(account=makers.make_money_account().id, level=Money(12000), kept_by="Sample keeper")
-    claims_done.top_up(tin=tin, day=date(2026, 11, 20), account=bank)
+    claims_done.top_up(tin=tin, day=date(2026, 11, 20), account=bank, all_the_same=True)
     makers.make_payment(description="Petty milk", day=date(2026, 11, 21), pence=120, heading="Refreshments")
     make_petty_tin(1)
     claims_done.count_tin(tin=tin, counted=Money(11870), counted_by="Ann and Bob", note="A coin under the sofa")
