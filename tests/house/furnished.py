@@ -362,9 +362,8 @@ def furnish_payments() -> None:
     refuse_payment(proposal=make_proposal(4), by=other, because="Too dear")
     withdraw_payment(proposal=make_proposal(5), by=by)
     for row in agreed[1:]:
-        paid = make_agreed_payment(
-            proposal=row, by=by, day=date(2026, 11, 20), account=row.account_id, all_the_same=True
-        )
+        told = {"day": date(2026, 11, 20), "account": row.account_id, "all_the_same": True}
+        paid = make_agreed_payment(proposal=row, by=by, **told)
     money.reverse(transaction=paid, reason="Wrong hall", day=date(2026, 11, 20))
     write_down(transaction=makers.make_payment(description="Agreed on paper"), on_paper="Ann and Bo", by=by)
     makers.make_payment(pence=90100, description="Agreed by nobody", day=date(2026, 11, 20))
@@ -1493,7 +1492,7 @@ def furnish_subs() -> None:
     bank = places.accounts()[-1].id
     paid = {"method": SubsMethod.BANK, "account": bank, "paid_on": date(2026, 11, 3), "times": 1}
     pay_subs(person=payer, amount=Money(1200), first=date(2025, 4, 1), **paid)
-    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], **paid)
+    pay_subs(person=payer, amount=Money(0), first=date(2026, 4, 1), for_whom=[other.id], enough=True, **paid)
     met = makers.make_meeting(meets_on=date(2026, 11, 10))
     counted = TinCounted(Money(2750), others=14, counted_by="Ann", second_by="Bo")
     take_at_door(meeting=met, ticked=[], counted=counted, accounts={SubsMethod.CASH: places.accounts()[0].id})
