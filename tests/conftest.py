@@ -32,6 +32,20 @@ from tests.visitor import Visitor
 TODAY = date(2026, 11, 24)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="also every bad value in each field alone, and every page by night and on a desk",
+    )
+
+
+@pytest.fixture
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether the walks try everything (some ten minutes more), or what finds nearly all of it."""
+    return bool(request.config.getoption("--thorough"))
+
+
 # The clock
 
 
