@@ -1287,6 +1287,9 @@ def furnish_charity() -> None:
     waits = (Constitution.adopted_on.is_(None), Constitution.set_aside_at.is_(None))
     draft = session.scalars(select(Constitution).where(*waits)).one()
     draft.chosen = draft.chosen.changed(beneficiaries="people with a sample condition")
+    signed = {"approved_on": date(2026, 6, 6), "meeting": "the sample meeting", "signed_by": "Ann, Bo"}
+    ended = year_ending_in(2026).last_day  # as the books are by now: what was booked since the first time is in them
+    money.approve_accounts(year_ends_on=ended, **signed, paper=b"%PDF-1.7", as_of_number=last_number())
 
 
 def furnish_last_cash_book() -> None:
