@@ -147,7 +147,7 @@ def leaves(place: Place) -> bool:
     return place.endpoint in ("access.sign_out", "access.sign_out_everywhere")
 
 
-@pytest.mark.parametrize("player", [CAROL, DANA], ids=lambda player: player.role)
+@pytest.mark.parametrize("player", [DANA, CAROL], ids=lambda player: player.role)
 def test_what_is_linked_can_be_opened(
     furnished: object, signed_in: Callable[[Player], Visitor], player: Player
 ) -> None:
