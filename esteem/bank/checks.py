@@ -38,7 +38,7 @@ def checks() -> Iterator[Check]:
 
 def steps(year: Period) -> Iterator[Step]:
     """Statements reconciled to the year's end, and cash counted then."""
-    there = accounts_there_before(year.ends_before)
+    there = {account.id for account in accounts_there_before(year.ends_before)}
     asked = [account for account in every_place().accounts if account.id in there and not account.is_closed]
     banks = [account for account in asked if account.kind is AccountKind.BANK]
     tins = [account for account in asked if account.kind is AccountKind.TIN]

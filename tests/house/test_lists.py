@@ -19,7 +19,6 @@ GATHERING = {
     "/privacy/notice/": 40,
     "/people/1/": 40,
     "/meetings/1/": 40,
-    "/budget/2027/": 24,
 }  # these ask every feature
 
 

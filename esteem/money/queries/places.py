@@ -109,10 +109,11 @@ def accounts(*, with_closed: bool = False) -> Sequence[MoneyAccount]:
     return session.scalars(chosen if with_closed else chosen.where(MoneyAccount.closed_on.is_(None))).all()
 
 
-def accounts_there_before(day: date) -> frozenset[int]:
-    """The accounts that anything had gone through before that day: a year that was over knows nothing of later ones."""
+def accounts_there_before(day: date) -> Sequence[MoneyAccount]:
+    """Those that anything had gone through before that day, the closed ones too: a year knows nothing of later ones."""
     went = select(Line.id).where(Line.account_id == MoneyAccount.id, Line.day < day)
-    return frozenset(session.scalars(select(MoneyAccount.id).where(went.exists())))
+    chosen = select(MoneyAccount).order_by(MoneyAccount.closed_on.is_not(None), MoneyAccount.id)
+    return session.scalars(chosen.where(went.exists())).all()
 
 
 def funds(*, with_closed: bool = False) -> Sequence[Fund]:

@@ -72,8 +72,7 @@ def last_number() -> int:
 def year_books(year: Period, before: Period | None = None) -> YearBooks:
     """Everything this year's account is made from, with the year before it; or of any days, with those `before` them."""
     before = before or year_ending_in(years.ends_in(year) - 1)
-    there = places.accounts_there_before(year.ends_before)
-    accounts = {row.id: row.facts for row in places.accounts(with_closed=True) if row.id in there}
+    accounts = {row.id: row.facts for row in places.accounts_there_before(year.ends_before)}
     funds = {row.id: row.facts for row in places.funds(with_closed=True)}
     headings = {row.id: row.facts for row in _all_headings()}
     sums = sums_before(before.starts_on, year.starts_on, year.ends_before)
